@@ -1,0 +1,43 @@
+"""How components keep their results: plain dicts in ``doc.user_data["persian_ie"]``, one list a layer.
+
+Plain data survive ``to_bytes``, ``DocBin`` and pickle; typed views of them are made where they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from persian_ie.types import Article, Record, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+KEY = "persian_ie"
+T = TypeVar("T", bound=Record)
+
+
+def data(doc: Doc) -> dict[str, Any]:
+    """The plain data of this package on a document."""
+    return doc.user_data.setdefault(KEY, {})  # type: ignore[no-any-return]
+
+
+def put(doc: Doc, layer: str, records: Iterable[Record]) -> None:
+    """Store the records of a layer (``numbers``, ``dates``, ``facts`` …), replacing what it held."""
+    data(doc)[layer] = [record.to_dict() for record in records]
+
+
+def get(doc: Doc, layer: str, kind: type[T]) -> list[T]:
+    """The records of a layer, in order; empty where no component has filled it."""
+    return [kind.from_dict(record) for record in data(doc).get(layer, ())]
+
+
+def article_of(doc: Doc) -> Article:
+    """The article that the document was made of; a bare text is an article with nothing but text."""
+    stored = data(doc).get("article")
+    return Article(text=doc.text) if stored is None else Article.from_dict(stored)
+
+
+def tokens_of(doc: Doc) -> list[Token]:
+    """The document's tokens without white space, with their norms, as the functions of `persian_ie.values` want them."""
+    return [Token(t.idx, t.idx + len(t.text), t.norm_) for t in doc if not t.is_space]

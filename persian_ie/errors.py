@@ -1,0 +1,49 @@
+"""Everything that persian_ie raises on purpose, each with what to do about it.
+
+Text is data: no string raises. These errors are for wrong types, missing packages and broken files.
+"""
+
+from __future__ import annotations
+
+
+class PersianIEError(Exception):
+    """Base of all errors of this package; ``code`` is a stable name for programs."""
+
+    code = "error"
+
+
+class ArticleError(PersianIEError, ValueError):
+    """What was given is no article: wrong type, or no text. Give a string, an `Article` or a mapping with ``text``."""
+
+    code = "not_an_article"
+
+
+class DateError(PersianIEError, ValueError):
+    """A date argument is no date. Give ``datetime.date`` or an ISO string such as ``"2025-09-06"``."""
+
+    code = "not_a_date"
+
+
+class DataError(PersianIEError):
+    """A data file of the package or of the user is missing or broken; the message names the file and the line."""
+
+    code = "bad_data"
+
+
+class MissingExtraError(PersianIEError, ImportError):
+    """An optional package is needed for what was called.
+
+    Parameters
+    ----------
+    package : str
+        The package that could not be imported.
+    extra : str
+        The extra of ``persian-ie`` that brings it.
+    """
+
+    code = "missing_package"
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"{package} is not installed. Install it with: pip install 'persian-ie[{extra}]'")
+        self.package = package
+        self.extra = extra
