@@ -1,0 +1,55 @@
+"""Results as pandas frames (extra ``frames``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from persian_ie.errors import MissingExtraError
+from persian_ie.io.rows import COLUMNS, RowKind, row_kind, rows
+from persian_ie.types import Extraction
+
+if TYPE_CHECKING:
+    import pandas
+
+# Days to the second, not the nanosecond, so that dates before 1678 fit too.
+_DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "day": "datetime64[s]"}
+
+
+def to_frame(extractions: Extraction | Iterable[Extraction], kind: RowKind = "facts") -> pandas.DataFrame:
+    """Make a pandas frame, one row a fact (or entity, official, date) of all the articles.
+
+    Columns and types are the same whatever was found, also when nothing was: those of `persian_ie.io.rows.COLUMNS`.
+
+    Parameters
+    ----------
+    extractions : Extraction or iterable of Extraction
+        What `persian_ie.extract` returned.
+    kind : {"facts", "entities", "officials", "dates"}
+        What the rows are about.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Raises
+    ------
+    MissingExtraError
+        pandas is not installed: ``pip install 'persian-ie[frames]'``.
+
+    Examples
+    --------
+    >>> from persian_ie.types import Article, Extraction, Fact
+    >>> result = Extraction(Article("۵۳۷ تعاونی ثبت شد."), facts=(Fact(0, 10, "۵۳۷ تعاونی", 537, "count", item="تعاونی"),))
+    >>> to_frame(result)[["value", "unit", "item"]].to_dict("records")
+    [{'value': 537.0, 'unit': 'count', 'item': 'تعاونی'}]
+    """
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise MissingExtraError("pandas", "frames") from error
+    kind = row_kind(kind)
+    found = list(rows([extractions] if isinstance(extractions, Extraction) else extractions, kind))
+    return pd.DataFrame(
+        {column.name: pd.Series([row[column.name] for row in found], dtype=_DTYPES[column.type]) for column in COLUMNS[kind]}
+    )
