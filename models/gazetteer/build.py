@@ -1,0 +1,236 @@
+"""Compile the gazetteer: ``python models/gazetteer/build.py DATA_FOLDER`` writes places.tsv.gz and names.tsv.gz beside this file.
+
+DATA_FOLDER holds ``gazetteer/`` (divisions, CLDR names), ``ner/`` and ``lexicon/`` as the card describes them.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from persian_ie.lexicons.gazetteer import place_key
+
+HERE = Path(__file__).parent
+LETTERS = {"province": "P", "county": "C", "district": "D", "city": "T", "rural_district": "R"}
+ORDER = "NPCTDR-"
+KEEP_ZWNJ = ("آباد", "شهر", "دژ", "کلا", "محله", "سر", "رود")  # second parts that news writes with a half-space
+
+
+def read(name: str) -> list[list[str]]:
+    """The rows of a hand-written table beside this script."""
+    lines = (HERE / name).read_text(encoding="utf8").split("\n")
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def spelled(name: str) -> str:
+    """The name with half-spaces as news writes it: ``خرم آباد`` → ``خرم‌آباد``, ``بندرانزلی`` → ``بندر انزلی``."""
+    name = " ".join(name.replace("(", " ").replace(")", " ").split())
+    if name.startswith("بندر") and len(name) > 6 and name[4] not in " \u200c":
+        name = "بندر " + name[4:]
+    parts = name.split(" ")
+    if len(parts) == 2 and parts[1] in ("آباد", "شهر", "دژ") and parts[0] not in ("بندر", "صالح") or (len(parts) == 2 and parts[1] == "آباد"):
+        return "\u200c".join(parts)
+    return " ".join(parts[:-2] + ["\u200c".join(parts[-2:])]) if len(parts) > 2 and parts[-1] == "آباد" else name
+
+
+def bounds(form: str) -> set[int]:
+    """Offsets in the key of a form where a space or half-space stands, or where one may: before آباد, after بندر."""
+    cuts, length = set(), 0
+    for part in form.replace("\u200c", " ").split():
+        length += len(place_key(part))
+        cuts.add(length)
+    cuts.discard(length)
+    key = place_key(form)
+    if key.endswith("اباد") and len(key) > 5:
+        cuts.add(len(key) - 4)
+    return cuts
+
+
+class Table:
+    """Rows of places and the names that lead to them."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, ...]] = []
+        self.names: dict[str, list[int]] = defaultdict(list)
+        self.cuts: dict[str, set[int]] = defaultdict(set)
+        self.forms: dict[str, str] = {}
+        self.short: set[str] = set()  # keys that are only aliases or small divisions
+
+    def add(self, row: tuple[str, ...], forms: list[str]) -> None:
+        index = len(self.rows)
+        self.rows.append(row)
+        for form in forms:
+            key = place_key(form)
+            if len(key) < 2:
+                continue
+            self.forms.setdefault(key, form)
+            if index not in self.names[key]:
+                self.names[key].append(index)
+            self.cuts[key] |= bounds(form)
+
+
+def divisions(folder: Path) -> list[dict[str, str]]:
+    with open(folder / "gazetteer/iran_divisions.csv", encoding="utf8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if "superseded" not in row["flags"]]
+    codes = {row["province_fa"]: row["code"].split("-")[1] for row in rows if row["level"] == "province"}
+    counties = {}
+    centres = {row["name_fa"]: row for row in rows if row["level"] == "city"}
+    for row in rows:
+        row["name"] = spelled(row["name_fa"])
+        prefix = codes[row["province_fa"]]
+        letter = LETTERS[row["level"]]
+        if row["level"] == "province":
+            row["id"] = row["code"]
+        elif row["code"]:
+            row["id"] = letter + row["code"]
+        else:  # newer than the last published code list: the names stand for the code
+            path = [row["name"]] if row["level"] == "county" else [row["county_fa"], row["name"]]
+            row["id"] = f"{letter}{prefix}:" + ":".join(place_key(part) for part in path)
+        if row["level"] == "county":
+            counties[row["province_fa"], row["name_fa"]] = row
+    cities = {(r["province_fa"], place_key(r["name_fa"])): r for r in rows if r["level"] == "city"}
+    for row in rows:
+        if row["level"] in ("province", "county"):  # a point of a division is its centre's, to two decimals
+            city = cities.get((row["province_fa"], place_key(row["centre_fa"]))) or centres.get(row["centre_fa"])
+            row["lat"], row["lon"] = (city["lat"], city["lon"]) if city else ("", "")
+    return rows
+
+
+def rounded(value: str) -> str:
+    return f"{float(value):.2f}" if value else ""
+
+
+def clean(text: str) -> str:
+    return text.replace("\u0654", "").strip()
+
+
+def main(folder: Path) -> None:
+    table = Table()
+    aliases: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for letter, name, province, others in read("aliases.tsv"):
+        aliases[letter, place_key(name), province if letter != "P" else ""] += others.split("|")
+    rows = divisions(folder)
+    countries = {row[0]: row for row in read("countries.tsv")}
+    seen_aliases = set()
+    with open(folder / "gazetteer/countries_fa.csv", encoding="utf8", newline="") as file:
+        for row in sorted(csv.DictReader(file), key=lambda r: r["iso2"]):
+            iso = row["iso2"]
+            if len(iso) != 2 or not row["cldr_fa"]:
+                continue
+            own = countries.get(iso, [iso, clean(row["cldr_fa"]), ""])
+            forms = [own[1], clean(row["cldr_fa"]), *filter(None, (own + [""])[2].split("|"))]
+            table.add((iso, "N", own[1], "", "", row["name_en"], "", "", clean(row["capital_en"])), list(dict.fromkeys(forms)))
+    for letter in "PCTDR":
+        for row in rows:
+            if LETTERS[row["level"]] != letter:
+                continue
+            county = "" if letter in "PC" else spelled(row["county_fa"])
+            province = "" if letter == "P" else spelled(row["province_fa"])
+            key = (letter, place_key(row["name"]), row["province_fa"] if letter != "P" else "")
+            seen_aliases.add(key)
+            forms = [row["name"], row["name_fa"], *filter(None, row["variants"].split("|")), *filter(None, aliases.get(key, []))]
+            latin = row["name_latin"] if letter in "PCT" else ""
+            centre = spelled(row["centre_fa"]) if letter in "PC" else ""
+            data = (row["id"], letter, row["name"], province, county, latin, rounded(row["lat"]), rounded(row["lon"]), centre)
+            table.add(data, list(dict.fromkeys(forms)))
+    for missing in set(aliases) - seen_aliases:
+        print("alias for an unknown place:", missing)
+    for iso, name, latin, *others in read("world_cities.tsv"):
+        table.add((f"{iso}:{latin}", "T", name, "", "", latin, "", "", ""), [name, *filter(None, others[0].split("|") if others else [])])
+    zones = {}
+    for line in Path("/usr/share/zoneinfo/zone1970.tab").read_text().split("\n") if Path("/usr/share/zoneinfo/zone1970.tab").exists() else []:
+        if line and not line.startswith("#"):
+            country, point, zone = line.split("\t")[:3]
+            zones[zone] = (country.split(",")[0], point)
+    known = {place_key(row[2]) for row in table.rows if row[1] in "NT"}
+    with open(folder / "gazetteer/world_cities_fa_cldr.csv", encoding="utf8", newline="") as file:
+        for row in csv.DictReader(file):
+            name = clean(row["name_fa"]).replace("\u064e", "").replace("\u0650", "").replace("\u064f", "")
+            latin = row["tz"].split("/")[-1].replace("_", " ")
+            if place_key(name) in known or row["tz"].startswith("Etc") or row["tz"] not in zones:
+                continue
+            table.add((f"{zones[row['tz']][0]}:{latin}", "T", name, "", "", latin, "", "", ""), [name])
+    for name, latin, *others in read("regions.tsv"):
+        table.add(("", "-", name, "", "", latin, "", "", ""), [name, *filter(None, others[0].split("|") if others else [])])
+
+    evidence = judged(folder, table)
+    with gzip.GzipFile(HERE / "places.tsv.gz", "wb", mtime=0) as out:
+        out.write("".join("\t".join(row) + "\n" for row in table.rows).encode())
+    lines = []
+    for key in sorted(table.names):
+        cuts = " ".join(map(str, sorted(c for c in table.cuts[key] if 0 < c < len(key))))
+        lines.append(f"{key}\t{cuts}\t{evidence[key]}\t{' '.join(map(str, table.names[key]))}\n")
+    with gzip.GzipFile(HERE / "names.tsv.gz", "wb", mtime=0) as out:
+        out.write("".join(lines).encode())
+    print(Counter(row[1] for row in table.rows), len(lines), Counter(evidence.values()))
+
+
+def sentences(folder: Path) -> list[tuple[str, str]]:
+    """Words with their entity label, of the two parts of NSURL-2019's training data."""
+    found = []
+    with gzip.open(folder / "ner/nsurl2019/train_600k.tsv.gz", "rt", encoding="utf8") as file:
+        for line in file:
+            parts = line.rstrip("\n").split("\t")
+            found.append((parts[0], parts[1][2:] or "O") if len(parts) == 2 else ("", ""))
+    for name in ("train", "dev"):
+        for line in (folder / f"ner/peyma/{name}.txt").read_text(encoding="utf8").split("\n"):
+            parts = line.rstrip("\n").split("|")
+            found.append((parts[0], parts[1][2:] or "O") if len(parts) == 2 else ("", ""))
+    return found
+
+
+def judged(folder: Path, table: Table) -> dict[str, str]:
+    """How far each bare name may be taken for a place.
+
+    Counted on 900,000 words labelled by hand: a name that is in or out of a place's name. A name that these do not have is weak if it
+    is a word of the dictionary, a given name or a surname, else strong. Names of districts and rural districts only are weak.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    words = sentences(folder)
+    for i, (word, label) in enumerate(words):
+        key = place_key(word)
+        for n in (1, 2, 3):
+            if n > 1:
+                if i + n > len(words) or not words[i + n - 1][0]:
+                    break
+                key += place_key(words[i + n - 1][0])
+            if key in table.names:
+                counts[key][label] += 1
+    common = set()
+    with open(folder / "lexicon/hazm/words.dat", encoding="utf8") as file:
+        for line in file:
+            parts = line.rstrip("\n").split("\t")
+            if len(parts) == 3 and parts[2] not in ("", "0"):
+                common.add(place_key(parts[0]))
+    people = set()
+    with open(folder / "gazetteer/given_names_merged.csv", encoding="utf8", newline="") as file:
+        people |= {place_key(r["name_fa"]) for r in csv.DictReader(file) if int(r["n_lineages"]) > 1}
+    with open(folder / "gazetteer/surnames_merged.csv", encoding="utf8", newline="") as file:
+        people |= {place_key(r["surname_fa"]) for r in csv.DictReader(file)}
+    hand = {place_key(name): value for name, value in read("evidence.tsv")}
+    result = {}
+    for key, indices in table.names.items():
+        levels = {table.rows[i][1] for i in indices}
+        seen = counts[key]
+        total = sum(seen.values()) - seen["ORG"]
+        if key in hand:
+            value = hand[key]
+        elif levels <= {"R"}:
+            value = "level"
+        elif total >= 100 and seen["LOC"] / total < 0.03:
+            value = "level"
+        elif total >= 3:
+            value = "strong" if seen["LOC"] / total >= 0.8 else "weak"
+        elif levels <= {"D", "R"}:
+            value = "weak"
+        else:
+            value = "weak" if key in common or key in people or len(key) < 3 else "strong"
+        result[key] = value
+    return result
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,260 @@
+"""Places by name: provinces, counties, districts, cities and rural districts of Iran, countries, cities of the world.
+
+The data lie in ``models/gazetteer/`` (see the card there for sources and licences). Names are compared by `place_key`, which
+sees no half-space, no space and no difference between ``آ`` and ``ا``, so ``خرم‌آباد``, ``خرم آباد`` and ``خرمآباد`` are one name.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, get_args
+
+from persian_ie.lexicons.files import model_file
+from persian_ie.types import Level, Place, Token
+
+LEVEL_LETTERS: dict[str, Level] = {
+    "N": "country",
+    "P": "province",
+    "C": "county",
+    "D": "district",
+    "T": "city",
+    "R": "rural_district",
+}
+
+# Words that name a level before a name: the level, and whether the word is plural and so announces several names.
+LEVEL_WORDS: dict[str, tuple[Level, bool]] = {
+    "استان": ("province", False),
+    "استان‌های": ("province", True),
+    "استان‌ها": ("province", True),
+    "شهرستان": ("county", False),
+    "شهرستان‌های": ("county", True),
+    "بخش": ("district", False),
+    "بخش‌های": ("district", True),
+    "شهر": ("city", False),
+    "شهرهای": ("city", True),
+    "شهر‌های": ("city", True),
+    "کلان‌شهر": ("city", False),
+    "کلان‌شهرهای": ("city", True),
+    "دهستان": ("rural_district", False),
+    "دهستان‌های": ("rural_district", True),
+    "روستا": ("village", False),
+    "روستای": ("village", False),
+    "روستاهای": ("village", True),
+    "روستا‌های": ("village", True),
+    "کشور": ("country", False),
+    "کشورهای": ("country", True),
+    "کشور‌های": ("country", True),
+}
+
+_KEY = str.maketrans(
+    {
+        **dict.fromkeys("آأإٱ", "ا"),
+        **dict.fromkeys("يىئ", "ی"),
+        "ك": "ک",
+        **dict.fromkeys("ةۀۂە", "ه"),
+        "ؤ": "و",
+        # nothing that one writer puts and another leaves out counts: half-space, space, tatweel, vowel marks, hamza
+        **dict.fromkeys("\u200c\u200d\u200e\u200f\u00ad\ufeff \u00a0\t\n\r\u0640\u0621\u0654\u0670", ""),
+        **{chr(code): "" for code in range(0x64B, 0x653)},
+    }
+)
+_LONGEST_KEY = 40
+
+
+def place_key(name: str) -> str:
+    """The form under which a name is looked up.
+
+    Examples
+    --------
+    >>> place_key("خرم‌آباد") == place_key("خرم آباد") == place_key("خرماباد")
+    True
+    """
+    return name.translate(_KEY)
+
+
+_LEVEL_KEYS = {place_key(word): (level, plural) for word, (level, plural) in LEVEL_WORDS.items()}
+
+
+def level_word(norm: str) -> tuple[Level, bool] | None:
+    """The level that a word before a name tells, and whether it is plural; ``None`` for any other word.
+
+    Examples
+    --------
+    >>> level_word("استان‌های")
+    ('province', True)
+    """
+    return _LEVEL_KEYS.get(place_key(norm))
+
+
+class Match(NamedTuple):
+    """A name found at a token: tokens ``[start, end)`` have the key."""
+
+    start: int
+    end: int
+    key: str
+
+
+class _Name(NamedTuple):
+    """What is stored of a key: where a space may stand in it, whether it is a place without further evidence, and its rows."""
+
+    bounds: frozenset[int]
+    evidence: str
+    rows: tuple[int, ...]
+
+
+_UNKNOWN = _Name(frozenset(), "", ())
+
+
+class Gazetteer:
+    """Places by name and by id; read-only. Use `gazetteer` to get the one of the package."""
+
+    def __init__(self, places: Sequence[str], names: Sequence[str]) -> None:
+        self._places = places
+        self._lines = dict(line.split("\t", 1) for line in names)
+        self._reach: dict[str, int] = {}
+        for key in self._lines:
+            head = key[:3]
+            if len(key) > self._reach.get(head, 0):
+                self._reach[head] = len(key)
+        self._names: dict[str, _Name] = {}
+        self._made: dict[int, Place] = {}
+        self._ids: dict[str, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def _name(self, key: str) -> _Name:
+        found = self._names.get(key)
+        if found is None:
+            line = self._lines.get(key)
+            if line is None:
+                return _UNKNOWN
+            bounds, evidence, rows = line.split("\t")
+            found = _Name(frozenset(map(int, bounds.split())), evidence, tuple(map(int, rows.split())))
+            self._names[key] = found
+        return found
+
+    def _place(self, row: int) -> Place:
+        place = self._made.get(row)
+        if place is None:
+            identifier, letter, name, province, county, latin, latitude, longitude = self._places[row].split("\t")[:8]
+            place = self._made[row] = Place(
+                name=name,
+                level=LEVEL_LETTERS.get(letter),
+                id=identifier or None,
+                province=province or None,
+                county=county or None,
+                latin=latin or None,
+                latitude=float(latitude) if latitude else None,
+                longitude=float(longitude) if longitude else None,
+            )
+        return place
+
+    def candidates(self, key: str) -> list[Place]:
+        """All places of a key (see `place_key`): countries and provinces first, then counties, cities, districts, rural districts."""
+        return [self._place(row) for row in self._name(key).rows]
+
+    def evidence(self, key: str) -> str:
+        """How far the bare name may be taken for a place.
+
+        ``strong``: it hardly means anything else; ``weak``: it is a common word or a person's name as well, so the text must give evidence;
+        ``level``: only with a level word before it (``بخش مرکزی``); ``""``: no name of a place.
+        """
+        return self._name(key).evidence
+
+    def find(self, name: str, level: Level | None = None) -> list[Place]:
+        """Places of that name, the larger first; a level word before the name narrows them.
+
+        Parameters
+        ----------
+        name : str
+            A name with or without its level: ``سلسله``, ``شهرستان سلسله``, ``استان لرستان``. Old names and other spellings are known.
+        level : str, optional
+            Keep only places of that level.
+
+        Examples
+        --------
+        >>> [(p.full_name, p.province, p.id) for p in gazetteer().find("شهرستان سلسله")]
+        [('شهرستان سلسله', 'لرستان', 'C1507')]
+        """
+        found = self.candidates(place_key(name))
+        if not found or level is None:
+            first, _, rest = name.strip().partition(" ")
+            told = level_word(first)
+            if told is not None and rest and not found:
+                found = self.candidates(place_key(rest))
+                level = level or told[0]
+        return [place for place in found if level is None or place.level == level]
+
+    def get(self, identifier: str) -> Place | None:
+        """The place of an id such as ``IR-15`` or ``C1507``; ``None`` if there is none.
+
+        Examples
+        --------
+        >>> gazetteer().get("IR-15").name
+        'لرستان'
+        """
+        if self._ids is None:
+            self._ids = {line.split("\t", 1)[0]: row for row, line in enumerate(self._places)}
+        row = self._ids.get(identifier)
+        return None if row is None else self._place(row)
+
+    def centre(self, identifier: str) -> str | None:
+        """The name of the city that a province or county is governed from.
+
+        Examples
+        --------
+        >>> gazetteer().centre("C1507")
+        'الشتر'
+        """
+        if self.get(identifier) is None or self._ids is None:
+            return None
+        return self._places[self._ids[identifier]].split("\t")[8] or None
+
+    def matches(self, tokens: Sequence[Token], start: int) -> Iterator[Match]:
+        """Names that begin at a token, the longest first. A name of several words may be one token or several.
+
+        Two tokens are joined only where the name may be written with a space, so ``شهر کرد`` is not taken for ``شهرکرد``.
+        """
+        key = place_key(tokens[start].norm)
+        reach = self._reach.get(key[:3], 0)
+        # a short first token (``ری``, ``کره`` + ``جنوبی``) does not fill the three letters that `_reach` is kept by
+        limit = reach if len(key) >= 3 else _LONGEST_KEY
+        if not key or len(key) > limit:
+            return
+        ends: list[tuple[int, str]] = [(start + 1, key)]
+        cuts = [len(key)]
+        for end in range(start + 1, min(len(tokens), start + 7)):
+            more = place_key(tokens[end].norm)
+            if not more or not more[0].isalpha() or len(key) + len(more) > limit:
+                break
+            key += more
+            if len(key) >= 3 and len(key) > self._reach.get(key[:3], 0):
+                break
+            ends.append((end + 1, key))
+            cuts.append(len(key))
+        for n in range(len(ends) - 1, -1, -1):
+            end, joined = ends[n]
+            if joined in self._lines and (n == 0 or self._name(joined).bounds.issuperset(cuts[:n])):
+                yield Match(start, end, joined)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the package, loaded once.
+
+    Examples
+    --------
+    >>> gazetteer().find("خرم آباد")[0].full_name
+    'شهرستان خرم‌آباد'
+    """
+    with gzip.open(model_file("gazetteer/places.tsv.gz"), "rt", encoding="utf8") as file:
+        places = file.read().split("\n")
+    with gzip.open(model_file("gazetteer/names.tsv.gz"), "rt", encoding="utf8") as file:
+        names = file.read().split("\n")
+    return Gazetteer(places[:-1], names[:-1])
+
+
+assert set(LEVEL_LETTERS.values()) | {"village"} == set(get_args(Level))
