@@ -1,0 +1,40 @@
+"""From quantities to facts: every numeric statement with what, where, when and said by whom."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from persian_ie.components.facts.statements import facts_of
+from persian_ie.components.facts.reading import Reading
+from persian_ie.components.layers import article_of, get, put, tokens_of
+from persian_ie.types import Agency, Official, PlaceMention, Quantity, Timex, Zone
+
+
+class Facts:
+    """Fill the layer ``facts`` from the layers of the other components."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        put(doc, "facts", facts_of(read(doc)))
+        return doc
+
+
+def read(doc: Doc) -> Reading:
+    """Gather what the other components found."""
+    tokens = tokens_of(doc)
+    starts = {token.idx for token in doc if token.is_sent_start}
+    return Reading(
+        text=doc.text,
+        tokens=tokens,
+        sentence_starts=[i for i, token in enumerate(tokens) if token.start in starts or i == 0],
+        article=article_of(doc),
+        quantities=get(doc, "quantities", Quantity),
+        timexes=get(doc, "dates", Timex),
+        places=get(doc, "places", PlaceMention),
+        officials=get(doc, "officials", Official),
+        agencies=get(doc, "agencies", Agency),
+        zones=get(doc, "zones", Zone),
+    )

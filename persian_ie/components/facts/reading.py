@@ -1,0 +1,144 @@
+"""A document as the facts component reads it: tokens with word classes, sentences, clauses, and what other layers found where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from persian_ie.components.facts.patterns import STOP_WORDS
+from persian_ie.lexicons.words import is_verb, lemma_noun, main_pos
+from persian_ie.types import Agency, Article, Official, PlaceMention, Quantity, Timex, Token, Zone
+
+
+@dataclass
+class Reading:
+    """What is known of a document when facts are made of its quantities; indices are token indices."""
+
+    text: str
+    tokens: Sequence[Token]
+    sentence_starts: Sequence[int]
+    article: Article
+    quantities: Sequence[Quantity]
+    timexes: Sequence[Timex]
+    places: Sequence[PlaceMention]
+    officials: Sequence[Official]
+    agencies: Sequence[Agency]
+    zones: Sequence[Zone]
+    classes: list[str] = field(init=False)
+    quantity_at: dict[int, int] = field(init=False)
+    place_at: dict[int, int] = field(init=False)
+    dates: list[Timex] = field(init=False)
+    timex_at: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [token.start for token in self.tokens]
+        self.classes = [word_class(token.norm) for token in self.tokens]
+        self.quantity_at = self._index(self.quantities)
+        self.place_at = self._index(self.places)
+        self.dates = [timex for timex in self.timexes if timex.kind in ("date", "time")]
+        self.timex_at = self._index(self.dates)
+
+    def _index(self, spans: Iterable[Quantity | Timex | PlaceMention]) -> dict[int, int]:
+        """Token index → number of the span that covers it."""
+        return {i: n for n, span in enumerate(spans) for i in self.token_range(span.start, span.end)}
+
+    def token_range(self, start: int, end: int) -> range:
+        """The tokens that touch a span of the raw text."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self.tokens[first].end <= start:
+            first += 1
+        return range(first, bisect_left(self._starts, end))
+
+    def norm(self, i: int) -> str:
+        """The norm of a token, or nothing outside the document."""
+        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
+
+    def sentence_of(self, i: int) -> range:
+        """The sentence that a token stands in."""
+        n = bisect_right(self.sentence_starts, i) - 1
+        end = self.sentence_starts[n + 1] if n + 1 < len(self.sentence_starts) else len(self.tokens)
+        return range(self.sentence_starts[n] if n >= 0 else 0, end)
+
+    def paragraph_start(self, i: int) -> int:
+        """Offset at which the paragraph of a token begins."""
+        return self.text.rfind("\n", 0, self.tokens[i].start) + 1
+
+    def statement_of(self, i: int) -> range:
+        """The part of a token's sentence that states something: after the last colon before it, up to the end.
+
+        What stands before the colon says who speaks, where and when, not what the number is about.
+        """
+        sentence = self.sentence_of(i)
+        start = sentence.start
+        for j in range(i - 1, sentence.start - 1, -1):
+            if self.tokens[j].norm == ":":
+                start = j + 1
+                break
+        return range(start, sentence.stop)
+
+    def clause_of(self, quantity: range) -> range:
+        """From after the finite verb before a quantity to the finite verb after it, inside its statement."""
+        statement = self.statement_of(quantity.start)
+        start = statement.start
+        for j in range(quantity.start - 1, statement.start - 1, -1):
+            if self.ends_clause(j):
+                start = j + 1
+                break
+        stop = statement.stop
+        for j in range(quantity.stop, statement.stop):
+            if self.ends_clause(j):
+                stop = j + 1
+                break
+        return range(start, stop)
+
+    def ends_clause(self, i: int) -> bool:
+        """Whether a token ends a clause: a finite verb with no auxiliary after it, or a semicolon."""
+        if self.norm(i) in "؛;":
+            return True
+        if self.classes[i] != "V":
+            return False
+        following = self.norm(i + 1)
+        return not (self.classes[i + 1 : i + 2] == ["V"] or following in ("است", "بود", "شد", "شده", "خواهد"))
+
+    def words(self, span: range) -> str:
+        """The words of a stretch, singular and as they stand, with single spaces around each: for look-ups of phrases."""
+        norms = [self.tokens[i].norm for i in span]
+        return f" {' '.join(norms)}  {' '.join(self.lemmas[i] for i in span)} "
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The singular of each token."""
+        return [lemma_noun(token.norm) for token in self.tokens]
+
+    @cached_property
+    def title_end(self) -> int:
+        """Offset up to which the title goes; 0 where the article has none."""
+        return max((zone.end for zone in self.zones if zone.kind in ("title", "kicker")), default=0)
+
+    def is_nominal(self, i: int) -> bool:
+        """Whether a token can stand inside a noun phrase after its head."""
+        return (
+            0 <= i < len(self.tokens)
+            and self.classes[i] in ("N", "ADJ")
+            and self.tokens[i].norm not in STOP_WORDS
+            and i not in self.quantity_at
+            and i not in self.timex_at
+        )
+
+
+def word_class(norm: str) -> str:
+    """Coarse class of a word: N, ADJ, V, NUM, PUNCT, or X for the closed classes. A word not known is a noun, as names and terms are."""
+    if not any(character.isalnum() for character in norm):
+        return "PUNCT"
+    if norm[0].isdigit():
+        return "NUM"
+    if norm in STOP_WORDS:
+        return "X"
+    if is_verb(norm):
+        return "V"
+    pos = main_pos(norm)
+    if pos == "ADJ":
+        return "ADJ"
+    return "N" if pos in (None, "N", "V") else "X"

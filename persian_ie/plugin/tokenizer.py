@@ -1,0 +1,88 @@
+"""A spaCy tokenizer that keeps the raw text and gives each token its normalized form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from persian_ie.text.segmentation import tokenize
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class NewsTokenizer:
+    """Segment raw Persian text; ``doc.text`` is the text given, ``token.norm_`` the normalized token.
+
+    White space other than single spaces becomes tokens of its own, as in spaCy. A lone surrogate, which spaCy cannot
+    store, becomes U+FFFD: one code point for one, so every offset still holds.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        if _SURROGATE.search(text):
+            text = _SURROGATE.sub("\ufffd", text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        norms: list[tuple[int, str]] = []
+        at = 0
+        for start, end, norm in tokenize(text):
+            if start > at:
+                _add_gap(text[at:start], words, spaces)
+            word = text[start:end]
+            if norm != word:
+                norms.append((len(words), norm))
+            words.append(word)
+            spaces.append(False)
+            at = end
+        if at < len(text):
+            _add_gap(text[at:], words, spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        for i, norm in norms:
+            doc[i].norm_ = norm
+        return doc
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterable[Doc]:
+        """Tokenize a stream of texts."""
+        for text in texts:
+            yield self(text)
+
+    # The tokenizer has no state beside the vocabulary, which spaCy saves itself.
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """Return nothing to save."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> NewsTokenizer:
+        """Return the tokenizer as it is."""
+        return self
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        """Save nothing."""
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> NewsTokenizer:
+        """Return the tokenizer as it is."""
+        return self
+
+
+def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
+    """Add white space between tokens: one space belongs to the token before, the rest is a token."""
+    if words and gap[0] == " ":
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        words.append(gap)
+        spaces.append(False)
+
+
+@spacy.registry.tokenizers("persian_ie.NewsTokenizer.v1")
+def create_news_tokenizer() -> Callable[[Language], NewsTokenizer]:
+    """Make the tokenizer from a spaCy config: ``{"@tokenizers": "persian_ie.NewsTokenizer.v1"}``."""
+    return lambda nlp: NewsTokenizer(nlp.vocab)
