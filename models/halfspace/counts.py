@@ -1,0 +1,93 @@
+"""Count word forms and neighbours in Persian texts, for `build.py`; a held-out tenth of the articles is left out.
+
+usage: counts.py NEWS_FOLDER PERDT_RAW.txt.gz OUT_FOLDER
+
+Writes OUT_FOLDER/counts.pickle (a build file that is never shipped nor read by the package) and
+OUT_FOLDER/heldout/<file>.jsonl: the articles that no count has seen, for measuring.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import pickle
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+from persian_ie.text.characters import LETTERS, MARKS, clean
+
+ZWNJ = "\u200c"
+NO_HALF_SPACES = {"hamshahri2_sample", "aux_namnak_health", "aux_perdt_sentences", "nsurl600k_news"}
+GOOD = 0.03  # articles with this many half-spaces a word were typed by people who use them
+WORDS = re.compile(f"[{LETTERS}{ZWNJ}]+|[ ]|[^{LETTERS}{ZWNJ} ]+")
+LETTER = re.compile(f"[{LETTERS}]")
+
+
+def held_out(article: dict[str, str]) -> bool:
+    """A tenth of the articles, chosen by a hash of their text: copies of an article fall on the same side."""
+    return int(hashlib.sha1(fingerprint(article.get("text") or "").encode()).hexdigest(), 16) % 10 == 0
+
+
+def body(article: dict[str, str]) -> str:
+    return "\n".join(article[k] for k in ("title", "abstract", "text") if article.get(k))
+
+
+def fingerprint(text: str) -> str:
+    return "".join(LETTER.findall(text[200:700]))[:150]
+
+
+def count(text: str, words: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
+    """Add the words of a text, and its pairs of words with exactly one space between."""
+    text = clean(text.replace("\u00a0", " "))
+    text = re.sub(f"{ZWNJ}+", ZWNJ, text)
+    previous, gap = None, ""
+    for piece in WORDS.findall(text):
+        if piece == " ":
+            gap += piece
+            continue
+        word = piece.strip(ZWNJ)
+        if not word or not LETTER.match(word):
+            previous, gap = None, ""
+            continue
+        words[word] += 1
+        if previous is not None and gap == " ":
+            pairs[previous, word] += 1
+        previous, gap = word, ""
+
+
+def main(news: Path, perdt: Path, out: Path) -> None:
+    (out / "heldout").mkdir(parents=True, exist_ok=True)
+    articles, tests = [], set()
+    for path in sorted(news.glob("*.jsonl.gz")):
+        source = path.name.split(".")[0]
+        if source in NO_HALF_SPACES:
+            continue
+        with gzip.open(path, "rt") as lines, open(out / "heldout" / f"{source}.jsonl", "w") as kept:
+            for line in lines:
+                article = json.loads(line)
+                if held_out(article):
+                    kept.write(line)
+                    tests.add(fingerprint(body(article)))
+                else:
+                    articles.append(body(article))
+    tests.discard("")
+    counters = {name: (Counter(), Counter()) for name in ("good", "rest", "edited")}
+    for text in articles:
+        if fingerprint(text) in tests:
+            continue
+        good = text.count(ZWNJ) > GOOD * text.count(" ")
+        count(text, *counters["good" if good else "rest"])
+    with gzip.open(perdt, "rt") as lines:
+        for line in lines:
+            count(line, *counters["edited"])
+    for name, (words, pairs) in counters.items():
+        print(name, sum(words.values()), len(words), len(pairs))
+    with open(out / "counts.pickle", "wb") as file:
+        pickle.dump(counters, file)
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:4]))
