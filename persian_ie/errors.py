@@ -18,6 +18,12 @@ class ArticleError(PersianIEError, ValueError):
     code = "not_an_article"
 
 
+class BrokenLineError(ArticleError):
+    """A line of a JSON lines file is no JSON object. Mend the line; one article is one line."""
+
+    code = "broken_json"
+
+
 class DateError(PersianIEError, ValueError):
     """A date argument is no date. Give ``datetime.date`` or an ISO string such as ``"2025-09-06"``."""
 
@@ -28,6 +34,12 @@ class DataError(PersianIEError):
     """A data file of the package or of the user is missing or broken; the message names the file and the line."""
 
     code = "bad_data"
+
+
+class FileError(PersianIEError, OSError):
+    """A file cannot be read or written: not there, no right to it, not UTF-8, broken gzip; the message names the file and why."""
+
+    code = "bad_file"
 
 
 class MissingExtraError(PersianIEError, ImportError):

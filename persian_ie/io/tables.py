@@ -1,0 +1,67 @@
+"""Results as tables for a terminal."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from persian_ie.types import Extraction, Fact
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+# Left-to-right marks around each cell keep the columns in order where a terminal or page lays out Persian itself.
+_LRM = "\u200e"
+# Control characters could steer the terminal, embeddings and overrides could turn the rest of the line around.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]+")
+_BOUNDS = {"approximate": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
+_CHANGES = {"increase": "↑ ", "decrease": "↓ "}
+
+
+def shown(value: object) -> str:
+    """A cell's text, harmless on one line.
+
+    >>> shown("۱۲ هزار\\nنفر")
+    '۱۲ هزار نفر'
+    """
+    return "" if value is None else _UNSHOWN.sub(" ", str(value)).strip()
+
+
+def amount(fact: Fact) -> str:
+    """A fact's value as people read it.
+
+    >>> amount(Fact(0, 18, "بیش از ۱۲ هزار نفر", 12000, "person", bound="at_least"))
+    '≥ 12,000'
+    """
+    low, high = _digits(fact.value), fact.high
+    return _CHANGES.get(fact.change, "") + _BOUNDS.get(fact.bound, "") + (low if high is None else f"{low}–{_digits(high)}")
+
+
+def _digits(value: int | Decimal) -> str:
+    try:
+        return f"{value:,}"
+    except ValueError:  # more digits than Python writes
+        return f"{float(Decimal(value)):g}"
+
+
+def facts_table(extraction: Extraction) -> Table:
+    """A table of an article's facts; rich prints it."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    article = extraction.article
+    name = " · ".join(shown(part) for part in (article.id, article.title, article.published) if part)
+    table = Table(title=Text(f"{_LRM}{name}{_LRM}") if name else None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    heads = ("text", "value", "unit", "item", "indicator", "modality", "place", "time", "speaker")
+    for head in heads:
+        table.add_column(head, justify="right" if head == "value" else "left", overflow="fold")
+    for fact in extraction.facts:
+        speaker = fact.speaker and (fact.speaker.name or fact.speaker.role)
+        place = fact.place and fact.place.full_name
+        cells: tuple[Any, ...] = (
+            fact.text, amount(fact), fact.unit, fact.item, fact.indicator, fact.modality, place, fact.time, speaker,
+        )  # fmt: skip
+        table.add_row(*(Text(f"{_LRM}{shown(cell)}{_LRM}") for cell in cells))
+    return table
