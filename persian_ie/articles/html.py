@@ -1,0 +1,95 @@
+"""Web pages as articles: the main text by trafilatura, with the page's own metadata. Needs the extra ``html``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from persian_ie.articles.page import page
+from persian_ie.articles.stamps import parse_stamp
+from persian_ie.errors import ArticleError, MissingExtraError
+from persian_ie.types import Article, iso_date
+
+
+def _metadata(html: str) -> dict[str, Any]:
+    """What the page's head says: title, description, time of publication, site, address."""
+    from lxml import html as parser
+
+    try:
+        tree = parser.fromstring(html.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8"))
+    except Exception:  # lxml raises a dozen kinds on odd input; a page without metadata is still a page
+        return {}
+    found: dict[str, Any] = {}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name, content)
+    for time in tree.iter("time"):
+        if (stamp := time.get("datetime")) is not None:
+            found.setdefault("time", stamp)
+    return found
+
+
+def _published(metadata: dict[str, Any], fallback: str | None) -> str | None:
+    for name in ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "pubdate", "publishdate", "date", "time"):
+        value = metadata.get(name)
+        if not value:
+            continue
+        try:
+            return iso_date(value)[:16]  # the page's own clock: an offset is dropped
+        except ValueError:
+            if (stamp := parse_stamp(value)) is not None:
+                return stamp.iso
+    return fallback
+
+
+def article_from_html(html: str, url: str | None = None) -> Article:
+    """Make an article of a web page.
+
+    Parameters
+    ----------
+    html : str
+        The page's source.
+    url : str, optional
+        Its address, kept in ``Article.url``.
+
+    Returns
+    -------
+    Article
+        ``title``, ``abstract`` (the page's description, where it is not the text's own beginning), ``text`` (the main text), ``published``, ``source``.
+
+    Raises
+    ------
+    MissingExtraError
+        trafilatura is not installed.
+    ArticleError
+        ``html`` is no string, or the page has no text.
+    """
+    if not isinstance(html, str):
+        raise ArticleError(f"a page is a string of HTML, not {type(html).__name__}")
+    try:
+        import trafilatura
+    except ImportError:
+        raise MissingExtraError("trafilatura", "html") from None
+    document = trafilatura.bare_extraction(html, url=url, include_comments=False, include_tables=True, favor_precision=False, with_metadata=True)
+    fields = document.as_dict() if hasattr(document, "as_dict") else document or {}
+    text = (fields.get("text") or "").strip()
+    if not text:
+        raise ArticleError("the page has no main text: give the article's own page, not a list or an error page")
+    metadata = _metadata(html)
+    title = metadata.get("og:title") or fields.get("title")
+    abstract = metadata.get("og:description") or metadata.get("description") or fields.get("description")
+    if abstract is not None and " ".join(abstract.split())[:60] in " ".join(text.split())[:400]:
+        abstract = None  # the lead stands in the text already: its numbers must not count twice
+    if title is not None and text.startswith(title):
+        text = text[len(title) :].lstrip() or text
+    found = page(text)
+    published = _published(metadata, found.published.value if found.published else fields.get("date"))
+    return Article(
+        text=text,
+        title=title or None,
+        abstract=abstract or None,
+        published=published,
+        url=url or metadata.get("og:url") or None,
+        source=(found.agency.value if found.agency else None) or metadata.get("og:site_name") or fields.get("sitename") or None,
+    )

@@ -1,0 +1,1 @@
+"""The pipe that cuts a document into article zones."""
