@@ -1,0 +1,113 @@
+"""Compile the word list: ``python models/lexicon/build.py DATA_FOLDER`` writes words.tsv.gz beside this file."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+HERE = Path(__file__).parent
+FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "\u0654": "", **{chr(c): "" for c in range(0x64B, 0x653)}})
+UD = {"NOUN": "N", "PROPN": "N", "ADJ": "ADJ", "VERB": "V", "AUX": "V", "ADP": "P", "CCONJ": "CONJ", "SCONJ": "CONJ", "ADV": "ADV", "NUM": "NUM",
+      "PRON": "PRO", "DET": "DET", "INTJ": "INT", "PREM": "DET"}  # fmt: skip
+UPDT = {"N": "N", "V": "V", "P": "P", "CON": "CONJ", "ADJ": "ADJ", "PRO": "PRO", "ADV": "ADV", "DET": "DET", "NUM": "NUM", "CLITIC": "P", "INT": "INT"}
+HAZM = {"N": "N", "AJ": "ADJ", "ADV": "ADV", "NUM": "NUM", "P": "P", "CONJ": "CONJ", "PRO": "PRO", "DET": "DET", "INT": "INT", "POSTP": "P", "CL": "N"}
+LILAK = {"noun_singular": "N", "noun_plural": "N", "adjective": "ADJ", "adverb": "ADV", "numeral": "NUM", "pronoun": "PRO", "adposition": "P",
+         "conjunction": "CONJ", "adjective_comparative": "ADJ", "adjective_superlative": "ADJ", "interjection": "INT", "determiner": "DET",
+         "verb": "V", "classifier": "N"}  # fmt: skip
+
+
+def persian(word: str) -> bool:
+    return len(word) > 1 and all("\u0621" <= c <= "\u06cc" or c == "\u200c" for c in word) and "\u0640" not in word or word in "و"
+
+
+def main(folder: Path) -> None:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    plural: dict[str, Counter[str]] = defaultdict(Counter)  # word marked plural → its singular, if the source tells
+    for line in (folder / "treebank/UPDT/train.pos.tsv").read_text(encoding="utf8").split("\n"):
+        word, _, tag = line.partition("\t")
+        word = word.translate(FOLD).strip("\u200c ").replace(" ", "\u200c")
+        if tag in UPDT and persian(word):
+            counts[word][UPDT[tag]] += 1
+    for file in ("PerDT/fa_perdt-ud-dev", "PerDT/fa_perdt-ud-test", "PerDT/dadegan_train_first_part_preUD", "Seraji/fa_seraji-ud-dev", "Seraji/fa_seraji-ud-test"):
+        for line in (folder / f"treebank/{file}.conllu").read_text(encoding="utf8").split("\n"):
+            cells = line.split("\t")
+            if len(cells) < 6 or cells[3] not in UD:
+                continue
+            word, lemma = (cells[i].translate(FOLD).strip("\u200c ").replace(" ", "\u200c") for i in (1, 2))
+            if not persian(word):
+                continue
+            counts[word][UD[cells[3]]] += 1
+            if cells[3] == "NOUN" and ("Number=Plur" in cells[5] or "number=PLUR" in cells[5]):
+                plural[word][lemma] += 1
+    listed: dict[str, list[str]] = defaultdict(list)
+    for line in (folder / "lexicon/lilak/lexicon").read_text(encoding="utf8").split("\n"):
+        cells = line.split(",")
+        if line.startswith("#") or len(cells) < 2 or cells[1] not in LILAK:
+            continue
+        word = cells[0].translate(FOLD)
+        if persian(word) and LILAK[cells[1]] not in listed[word]:
+            listed[word].append(LILAK[cells[1]])
+        if cells[1] == "noun_plural":
+            plural[word][""] += 1
+    free = {word for word, tags in listed.items() if set(tags) != {"V"}}
+    for line in (folder / "lexicon/hazm/words.dat").read_text(encoding="utf8").split("\n"):
+        cells = line.split("\t")
+        if len(cells) != 3 or cells[2] in ("", "0"):
+            continue
+        word = cells[0].translate(FOLD)
+        tags = cells[2].split(",")
+        # where another source knows the word, hazm's tags are too many: شهرستان is there adjective as well
+        if persian(word) and not counts.get(word) and word not in free:
+            for tag in tags:
+                if tag in HAZM and HAZM[tag] not in listed[word]:
+                    listed[word].append(HAZM[tag])
+        if "PL" in tags:
+            plural[word][""] += 1
+    groups: dict[str, list[str]] = defaultdict(list)
+    nouns = {word for word, tags in listed.items() if "N" in tags} | {word for word, seen in counts.items() if seen["N"] > 4}
+    for word in set(counts) | set(listed):
+        seen = counts.get(word, Counter())
+        if word not in listed and set(seen) <= {"N", "ADJ"} and seen["ADJ"] <= seen["N"] and inflected(word, nouns):
+            continue  # text has it, no dictionary: طرح‌های, نیروی, کتابش
+        total = sum(seen.values())
+        tags = [tag for tag, n in seen.most_common() if n > 1 and n >= 0.02 * total or total < 3]
+        tags += sorted((tag for tag in listed.get(word, []) if tag not in tags), key=lambda tag: tag == "V")
+        if not tags or tags == ["V"] and not seen:  # conjugated forms are told by morphology
+            continue
+        groups[" ".join(tags)].append(word)
+    singular: dict[str, str] = {}
+    for word, lemmas in plural.items():
+        best = Counter({lemma: n for lemma, n in lemmas.items() if lemma and lemma != word}).most_common(1)
+        singular[word] = best[0][0] if best else ""
+    verbs = sorted(line.translate(FOLD) for line in (folder / "lexicon/hazm/verbs.dat").read_text(encoding="utf8").split("\n") if "#" in line)
+    lines = [f"{group}\t{'|'.join(sorted(words))}" for group, words in sorted(groups.items())]
+    lines.append("=plural\t" + "|".join(f"{word}>{one}" if one else word for word, one in sorted(singular.items()) if not regular(word, one)))
+    lines.append("=verb\t" + "|".join(verbs))
+    with gzip.GzipFile(HERE / "words.tsv.gz", "wb", mtime=0) as out:
+        out.write(("\n".join(lines) + "\n").encode())
+    print(sum(map(len, groups.values())), "words", len(groups), "groups", len(singular), "plurals", (HERE / "words.tsv.gz").stat().st_size)
+    print([f"{w}>{s}" for w, s in sorted(singular.items()) if s and not regular(w, s)][:400:4])
+
+
+ENDINGS = ("هایشان", "هایمان", "هایش", "هایم", "هایی", "های", "ها", "شان", "مان", "اش", "ش", "ای", "یی", "ی", "م")
+
+
+def inflected(word: str, nouns: set[str]) -> bool:
+    """Whether the word is a known noun with plural, possessive, indefinite or ezafe ending."""
+    for ending in ENDINGS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)].rstrip("\u200c")
+            if len(stem) > 2 and stem in nouns:
+                return True
+    return False
+
+
+def regular(word: str, one: str) -> bool:
+    """Whether the plural is made with ها, which needs no list."""
+    return "ها" in word.replace("\u200c", "")[2:] and (not one or word.startswith(one[:2]))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
