@@ -1,0 +1,162 @@
+"""Right-to-left HTML of an extraction: nothing of the text is lost, marks nest, hostile text stays text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from persian_ie.types import Article, Entity, Extraction, Fact, Official, Place, Speaker, Timex, Zone
+from persian_ie.viz.html import Mark, amount, highlight, render
+
+TEXT = "مدیرکل تعاون یزد، ناهید کاظمی گفت: تا ۳۰ دی ۱۲۰ تعاونی در بافق ثبت می‌شود."
+
+
+def span(words: str) -> tuple[int, int, str]:
+    start = TEXT.index(words)
+    return start, start + len(words), words
+
+
+def example() -> Extraction:
+    speaker = Speaker("ناهید کاظمی", "مدیرکل", "تعاون", "یزد")
+    return Extraction(
+        Article(TEXT),
+        entities=(
+            Entity(*span("بافق"), "LOC", "county", "0901"),
+            Entity(*span("ناهید کاظمی"), "PERSON", "official"),
+            Entity(*span("تعاون"), "ORG"),
+        ),
+        officials=(Official("ناهید کاظمی", "مدیرکل", "تعاون", "یزد", mentions=(span("ناهید کاظمی")[:2],)),),
+        dates=(Timex(*span("۳۰ دی"), "2026-01-20"),),
+        facts=(
+            Fact(
+                *span("۱۲۰ تعاونی"), 120, "count", item="تعاونی", modality="planned", indicator="cooperative_count",
+                place=Place("بافق", "county"), time="2026-01-20", speaker=speaker,
+            ),
+        ),
+    )  # fmt: skip
+
+
+class Balanced(HTMLParser):
+    """Fails on a tag that closes another, and keeps the words between the tags of ``<div class="text">``."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.feed(page)
+        assert self.opened == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.opened.append(tag)
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.opened.pop() == tag
+
+
+def test_each_kind_is_marked_with_its_value() -> None:
+    page = render(example())
+    assert (
+        'class="fact" title="120 count · تعاونی · cooperative_count · planned · شهرستان بافق · 2026-01-20 · ناهید کاظمی">۱۲۰ تعاونی<'
+        in page
+    )
+    assert 'class="date" title="2026-01-20">۳۰ دی<' in page
+    assert 'class="person" title="ناهید کاظمی · مدیرکل · تعاون · یزد">ناهید کاظمی<' in page
+    assert 'class="place" title="county · 0901">بافق<' in page
+    assert 'class="agency" title="">تعاون<' in page
+    assert '<div class="persian-ie" dir="rtl" lang="fa">' in page
+
+
+def test_tables_show_every_slot() -> None:
+    cells = re.findall("<td><bdi>(.*?)</bdi></td>", render(example()))
+    assert cells == [
+        "120", "count", "تعاونی", "cooperative_count · planned", "شهرستان بافق", "2026-01-20", "ناهید کاظمی",
+        "ناهید کاظمی", "مدیرکل", "تعاون", "یزد",
+    ]  # fmt: skip
+
+
+def test_nothing_found_is_the_bare_text() -> None:
+    page = render(Extraction(Article("باران بارید.")))
+    assert '<div class="text">باران بارید.</div>' in page
+    assert "<table" not in page
+    assert "<mark" not in page
+
+
+def test_furniture_is_dimmed_and_keeps_its_place() -> None:
+    page = render(Extraction(Article("خبر\nنظر شما"), zones=(Zone(0, 3, "title"), Zone(4, 11, "furniture"))))
+    assert '<div class="text">خبر\n<mark class="furniture" title="">نظر شما</mark></div>' in page
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</mark></div><b>", "$text ${tables} %s {0}", "' onmouseover='a"],
+)
+def test_hostile_text_stays_text(hostile: str) -> None:
+    place = Place(hostile, id=hostile)
+    found = Extraction(
+        Article(hostile),
+        entities=(Entity(0, 3, hostile, "LOC", hostile, hostile),),
+        officials=(Official(hostile, hostile, hostile, hostile, mentions=((0, 2),)),),
+        dates=(Timex(0, 4, hostile, hostile, flags=(hostile,)),),
+        facts=(
+            Fact(
+                0, 5, hostile, 1, hostile, item=hostile, indicator=hostile, place=place, time=hostile, speaker=Speaker(hostile), per=hostile
+            ),
+        ),
+    )
+    seen = Balanced(render(found))
+    assert seen.tags <= {"style", "div", "mark", "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi"}
+    assert seen.attributes <= {"class", "title", "dir", "lang", "scope"}
+
+
+def test_the_page_loads_nothing_and_uses_no_left_or_right() -> None:
+    page = render(example())
+    assert not re.search(r"https?:|//|url\(|@import|<script|<link|javascript:", page)
+    assert not re.search(r"\b(left|right)\b", page)
+
+
+@pytest.mark.parametrize(
+    ("shown", "fact"),
+    [
+        ("12,500", Fact(0, 1, "", 12500, "count")),
+        ("≈ 12", Fact(0, 1, "", 12, "person", bound="approximate")),
+        ("≥ 7.8", Fact(0, 1, "", Decimal("7.8"), "percent", bound="at_least")),
+        ("≤ 50", Fact(0, 1, "", 50, "person", bound="at_most")),
+        ("3 – 5", Fact(0, 1, "", 3, "count", high=5, bound="range")),
+        ("100,000", Fact(0, 1, "", Decimal("1E+5"), "count")),
+    ],
+)
+def test_amount(shown: str, fact: Fact) -> None:
+    assert amount(fact) == shown
+
+
+def test_crossing_marks_are_cut_at_the_edge_of_the_first() -> None:
+    page = highlight("abcdef", [Mark(0, 4, "fact"), Mark(2, 6, "date")])
+    assert page == ('<mark class="fact" title="">ab<mark class="date" title="">cd</mark></mark><mark class="date" title="">ef</mark>')
+
+
+def test_a_lone_surrogate_can_be_sent() -> None:
+    render(Extraction(Article("الف \ud800 ب"))).encode("utf-8")
+
+
+SPANS = st.tuples(st.integers(-3, 40), st.integers(-3, 40), st.sampled_from(["fact", "date", "place"]))
+
+
+@given(st.text(max_size=40), st.lists(SPANS, max_size=12))
+def test_no_character_is_lost_and_tags_balance(text: str, spans: list[tuple[int, int, str]]) -> None:
+    page = highlight(text, [Mark(*each) for each in spans])
+    Balanced(page)
+    assert unescape(re.sub("<[^>]*>", "", page)) == text.encode("utf-8", "replace").decode("utf-8")
+
+
+def test_many_marks_are_quick() -> None:
+    text = "۱۲ " * 20_000
+    assert highlight(text, [Mark(i, i + 2, "fact") for i in range(0, len(text), 3)]).count("</mark>") == 20_000
