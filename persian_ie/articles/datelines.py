@@ -37,7 +37,10 @@ _REPORT = re.compile(rf"(?:به{_SPACE}?گزارش|بنا{_SPACE}?به{_SPACE}?�
 _KINDS = frozenset(
     map(
         squeeze,
-        ("خبرنگار", "خبرگزاری", "گروه", "سرویس", "پایگاه", "خبری", "اطلاع‌رسانی", "باشگاه", "تحلیلی", "روزنامه", "سایت", "گزارشگر", "خبر", "حوزه", "اعزامی"),
+        (
+            *("خبرنگار", "خبرگزاری", "گروه", "سرویس", "پایگاه", "خبری", "اطلاع‌رسانی", "باشگاه", "تحلیلی"),
+            *("روزنامه", "سایت", "گزارشگر", "خبر", "حوزه", "اعزامی"),
+        ),
     )
 )
 _HOMONYMS = frozenset(map(squeeze, ("میزان", "بازار", "تعاون", "انتخاب")))
@@ -162,20 +165,21 @@ def _set_off(text: str) -> Dateline | None:
         stop = match.start() + len(name.rstrip(" \u00a0\u200c"))
         bare = text[start:stop]
         after = match.end()
-        if agency is None and agency_name(bare) and after < len(text) and text[after] in _DASHES + ":؛)/" and (text[after] != ":" or not _homonym(bare)):
+        mark = text[after : after + 1]
+        if not mark:
+            break
+        if agency is None and agency_name(bare) and mark in _DASHES + ":؛)/" and (mark != ":" or not _homonym(bare)):
             agency = (start, stop)
-        elif place is None and place_name(bare) and after < len(text) and text[after] in _DASHES + "(:؛":
+        elif place is None and place_name(bare) and mark in _DASHES + "(:؛":
             place = (start, stop)
         else:
             break
-        mark = text[after]
         if mark in ":؛" and agency is None:
             return None  # «تهران: …» opens a sentence about Tehran, or a table row
         i = after + 1
         while i < len(text) and text[i] in _DASHES + " \u00a0\u200c:؛/" and i < after + 6:
             i += 1
-        if mark == "(" or i < len(text):
-            at, end = i, i
+        at = end = i
         if mark in ":؛":
             break
     if end == 0 or (place is None and agency is None) or text[end - 1] == "(":

@@ -12,7 +12,7 @@ from persian_ie.types import Article, iso_date
 
 def _metadata(html: str) -> dict[str, Any]:
     """What the page's head says: title, description, time of publication, site, address."""
-    from lxml import html as parser
+    from lxml import html as parser  # type: ignore[import-untyped]
 
     try:
         tree = parser.fromstring(html.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8"))
@@ -56,7 +56,8 @@ def article_from_html(html: str, url: str | None = None) -> Article:
     Returns
     -------
     Article
-        ``title``, ``abstract`` (the page's description, where it is not the text's own beginning), ``text`` (the main text), ``published``, ``source``.
+        ``text`` is the main text, ``abstract`` the page's description where it is not the text's own beginning; ``title``, ``published``
+        and ``source`` are those of the page's head, else of its text.
 
     Raises
     ------
@@ -71,8 +72,8 @@ def article_from_html(html: str, url: str | None = None) -> Article:
         import trafilatura
     except ImportError:
         raise MissingExtraError("trafilatura", "html") from None
-    document = trafilatura.bare_extraction(html, url=url, include_comments=False, include_tables=True, favor_precision=False, with_metadata=True)
-    fields = document.as_dict() if hasattr(document, "as_dict") else document or {}
+    document = trafilatura.bare_extraction(html, url=url, include_comments=False, include_tables=True, with_metadata=True)
+    fields: dict[str, Any] = {} if document is None else document if isinstance(document, dict) else document.as_dict()
     text = (fields.get("text") or "").strip()
     if not text:
         raise ArticleError("the page has no main text: give the article's own page, not a list or an error page")

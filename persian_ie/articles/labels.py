@@ -8,7 +8,7 @@ from typing import NamedTuple
 from persian_ie.articles.datelines import agency_name, place_name
 from persian_ie.articles.lines import SHORT, Line, has_letter, squeeze
 from persian_ie.articles.stamps import is_stamp, parse_stamp
-from persian_ie.articles.tables import tables
+from persian_ie.articles.tables import bare, tables
 
 
 class Piece(NamedTuple):
@@ -30,7 +30,9 @@ def _spelled(phrase: str) -> str:
 
 _D = r"[0-9۰-۹٠-٩]"
 _LABELS = re.compile(
-    r"(?:(?<=^)|(?<=[\s|،؛,/\-–•·\])}]))(?:" + "|".join(_spelled(label) for label in sorted(tables().labels, key=len, reverse=True)) + rf")(?={_SPACES}[:：]|\s+{_D}|\s*$)",
+    r"(?:(?<=^)|(?<=[\s|،؛,/\-–•·\])}]))(?:"
+    + "|".join(_spelled(label) for label in sorted(tables().labels, key=len, reverse=True))
+    + rf")(?={_SPACES}[:：]|\s+{_D}|\s*$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"(?:^|(?<=\s)){_D}{{1,2}}\. (?=\S)")
@@ -41,10 +43,11 @@ _MARK = re.compile(r"[0-9/*\\,،.ـ_\-–:()\[\]|آ-یa-z]{1,30}")
 _MARK_PART = re.compile(r"[0-9]+|[^\W\d_]+")
 _HTML = ("<", "![", "[![", "](http")
 _END_INLINE = re.compile(
-    r"(?:[اأ]نتها[یي]?|پا[یي]ان)[ \t\u00a0\u200c]*(?:پ[یي]ام|رپرتاژ[ \u200c]*[آا]گه[یي])(?:[ \t\u00a0\u200c]*[/\\.…،\-–ـ][ \t\u00a0\u200c]*[^\s\d]{0,4}|[ \t\u00a0\u200c]+|[0-9۰-۹٠-٩]){0,12}$"
+    r"(?:[اأ]نتها[یي]?|پا[یي]ان)[ \t\u00a0\u200c]*(?:پ[یي]ام|رپرتاژ[ \u200c]*[آا]گه[یي])(?![^\W\d_])([^\n]{0,24})$"
 )
 _CODE_INLINE = re.compile(rf"(?:کد|شناسه)[ \u200c]?خبر[ \u200c]?[:：]?[ \u200c]?{_D}{{5,20}}$")
-_MARK_INLINE = re.compile(rf"(?<=[.!؟»/)])\s*((?:(?:[آ-ی]\s?/\s?){{1,3}})?{_D}{{3,6}}\s?/\s?{_D}{{3,6}}\s?/?|(?:[آ-ی]\s?/\s?){{1,3}}{_D}{{3,6}}/?)$")
+_INITIALS = r"(?:[آ-ی]\s?/\s?){1,3}"
+_MARK_INLINE = re.compile(rf"(?<=[.!؟»/)])\s*((?:{_INITIALS})?{_D}{{3,6}}\s?/\s?{_D}{{3,6}}\s?/?|{_INITIALS}{_D}{{3,6}}/?)$")
 _NAME = re.compile(r"[^\W\d_]+(?:[ \u200c][^\W\d_]+){1,3}$")
 
 
@@ -124,6 +127,11 @@ def is_editor_mark(line: Line) -> bool:
     return all(len(p) <= (3 if "/" in key else 1) for p in letters)
 
 
+def _mark_rest(text: str) -> bool:
+    """Whether what follows ``انتهای پیام`` is no more than a number or initials."""
+    return len(text) <= 24 and len(squeeze(text)) <= 14 and all(p.isdigit() or len(p) <= 3 for p in _MARK_PART.findall(text))
+
+
 def label(line: Line) -> str | list[Piece] | None:
     """The kind that a line's own words give it, pieces of several kinds, or ``None`` for text."""
     text, key = line.text, line.key
@@ -136,22 +144,20 @@ def label(line: Line) -> str | list[Piece] | None:
         if is_stamp(text):
             return "date_line"
         return "rule" if not any(c.isdigit() for c in text) else None
-    plain = key.strip(":.…؛|" + _BULLET + "»«>›")
+    plain = bare(key)
     if plain in known.whole:
         return known.whole[plain]
     if plain in known.phrases["related"]["inline"]:
         return "more"
     phrases = known.phrases
     for phrase in phrases["end_mark"]["prefix"]:
-        if plain.startswith(phrase):
-            rest = plain[len(phrase) :]
-            if len(rest) <= 14 and all(p.isdigit() or len(p) <= 3 for p in _MARK_PART.findall(rest)):
-                return "end_mark"
+        if plain.startswith(phrase) and _mark_rest(plain[len(phrase) :]):
+            return "end_mark"
     for kind in ("captcha", "menu"):
         if len(text) <= 160 and plain.startswith(phrases[kind]["prefix"]):
             return kind
-    if plain.startswith(phrases["comments"]["prefix"]) and ("منتشر" in key or "تایید" in key or len(key) <= 45 or plain.startswith("شمادرحالپاسخ")):
-        return "comments" if "منتشر" in key or len(text) <= 60 or "پاسخ" in key else None
+    if plain.startswith(phrases["comments"]["prefix"]) and ("منتشر" in key or len(text) <= 60 or "پاسخ" in key):
+        return "comments"
     if plain.startswith(phrases["caption"]["prefix"]) and len(text) <= 80:
         return "caption"
     for phrase in phrases["related"]["inline"]:
@@ -179,8 +185,10 @@ def inline_tail(line: Line) -> list[Piece]:
         tail = line.text[base:end].rstrip(" \t\u00a0\u200c\u200e\u200f")
         for pattern, kind in ((_END_INLINE, "end_mark"), (_CODE_INLINE, "code"), (_MARK_INLINE, "editor_mark")):
             match = pattern.search(tail)
+            if pattern is _END_INLINE and match is not None and not _mark_rest(match[1]):
+                continue
             if match is not None and base + match.start() > 0:
-                at = match.start(1) if match.re.groups else match.start()
+                at = match.start(1) if pattern is _MARK_INLINE else match.start()
                 pieces.insert(0, Piece(line.start + base + at, line.start + base + len(tail), kind))
                 end = base + at
                 break

@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_DROPPED = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u00ad\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_SPACES = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_INVISIBLE = "\u00ad\u0640\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_DROPPED = _SPACES + _INVISIBLE
 _KEY = str.maketrans(
     {
         **dict(zip("يىئكةۀأإآٱؤ", "یییکههااااو", strict=True)),
@@ -31,7 +33,8 @@ def squeeze(text: str) -> str:
 class Line(NamedTuple):
     """A line that has something on it, trimmed: ``raw[start:end] == text``.
 
-    ``key`` is the squeezed text of a short line, of a long one that of its first 100 characters. ``gap`` tells that an empty line stands before.
+    ``key`` is the squeezed text of a short line, of a long one that of its first 100 characters. ``gap`` tells that an empty line stands
+    before.
     """
 
     start: int

@@ -41,21 +41,31 @@ HIJRI = (
     ("ذی‌القعده", "ذیقعده"),
     ("ذی‌الحجه", "ذیحجه"),
 )
-WEEKDAYS = ("شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "پنج‌شنبه", "جمعه", "saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday")
-SHORT_DAYS = ("sat", "sun", "mon", "tue", "wed", "thu", "fri")
-FILLERS = ("ساعت", "و", "ماه", "سال", "در", "روز", "مورخ", "ش", "م", "ق", "ه‍.ش", "شمسی", "میلادی", "قمری", "هجری", "ب.ظ", "ق.ظ", "ب", "ظ", "am", "pm", "at", "t", "z", "امروز", "تاریخ", "دقیقه")
+WEEKDAYS = (
+    *("شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "پنج‌شنبه", "جمعه"),
+    *("saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday"),
+    *("sat", "sun", "mon", "tue", "wed", "thu", "fri"),
+)
+FILLERS = (
+    *("ساعت", "دقیقه", "و", "ماه", "سال", "در", "روز", "مورخ", "امروز", "تاریخ"),
+    *("ش", "م", "ق", "ه‍.ش", "شمسی", "میلادی", "قمری", "هجری", "ب.ظ", "ق.ظ", "ب", "ظ", "am", "pm", "at", "t", "z"),
+)
 
 _MONTHS = {
     **{squeeze(name): ("jalali", i) for i, name in enumerate(JALALI, 1)},
     **{squeeze(name): ("hijri", i) for i, names in enumerate(HIJRI, 1) for name in names},
     **{squeeze(name): ("gregorian", i) for i, names in enumerate(GREGORIAN, 1) for name in names},
 }
-_WORDS = frozenset(squeeze(w) for w in (*WEEKDAYS, *SHORT_DAYS, *FILLERS)) | frozenset(_MONTHS)
+_WORDS = frozenset(squeeze(w) for w in (*WEEKDAYS, *FILLERS)) | frozenset(_MONTHS)
 
 _D = r"[0-9۰-۹٠-٩]"
 _CLOCK = re.compile(rf"(?<!{_D})({_D}{{1,2}}) ?: ?({_D}{{2}})(?: ?: ?{_D}{{2}})?(?!{_D})")
 _NUMERIC = re.compile(rf"(?<!{_D})({_D}{{1,4}}) ?([/.\-–]) ?({_D}{{1,2}}) ?\2 ?({_D}{{1,4}})(?!{_D})")
-_SPACED = re.compile(rf"(?<!{_D})({_D}{{1,2}})(?:[ ‌]{{0,3}}(?:ام|م|th|st|nd|rd)[ ‌])?[ ‌/]{{0,3}}([^\W\d_][^\d,،/|\-–]{{0,16}}?)[ ‌]{{0,2}}(?:ماه|سال|,|،|/)?[ ‌]{{0,2}}({_D}{{4}})(?!{_D})")
+_GAP = r"[ \u200c/]{0,3}"
+_MONTH = r"([^\W\d_][^\d,،/|\-–]{0,16}?)"
+_SPACED = re.compile(
+    rf"(?<!{_D})({_D}{{1,2}})(?:{_GAP}(?:ام|م|th|st|nd|rd) )?{_GAP}{_MONTH}{_GAP}(?:ماه|سال|,|،)?{_GAP}({_D}{{4}})(?!{_D})"
+)
 _ENGLISH = re.compile(rf"([A-Za-z]{{3,9}})\.? ({_D}{{1,2}})(?:st|nd|rd|th)?,? ({_D}{{4}})(?!{_D})")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u200c\u064b-\u0652])*")
 MAX = 120

@@ -28,6 +28,11 @@ _SCHEMA = {
 }
 
 
+def bare(key: str) -> str:
+    """A squeezed line without the bullets, colons and guillemets around it."""
+    return key.strip(":.…؛|•·●▪◦*-–—■○»«>›")
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """Phrases by what they tell. All keys are squeezed; the values of ``sections``, ``agencies`` and ``places`` are as one writes them."""
@@ -59,9 +64,15 @@ def tables() -> Tables:
             phrases.setdefault(name, {})[key] = tuple(sorted({squeeze(v) for v in value}, key=lambda v: (-len(v), v)))
     whole: dict[str, str] = {}
     for kind, key in (("menu", "exact"), ("related", "heading"), ("comments", "heading"), ("tags", "heading")):
-        whole.update(dict.fromkeys(phrases[kind][key], kind))
+        whole.update((bare(phrase), kind) for phrase in phrases[kind][key])
     labels: dict[str, str] = {}
-    for kind, table, key in (("meta", "meta", "label"), ("section", "section", "label"), ("date", "date", "label"), ("update", "date", "update"), ("code", "code", "label")):
+    for kind, table, key in (
+        ("meta", "meta", "label"),
+        ("section", "section", "label"),
+        ("date", "date", "label"),
+        ("update", "date", "update"),
+        ("code", "code", "label"),
+    ):
         labels.update(dict.fromkeys(phrases[table][key], kind))
     return Tables(
         phrases=phrases,

@@ -1,20 +1,22 @@
 """Zones of an article: what is title, lead and body, and what is furniture of the page.
 
-Lines are labelled by their own words (`labels`), then read as head, body and tail. Where in doubt a line is body: a real sentence lost costs facts.
+Lines are labelled by their own words (`labels`), then read as head, body and tail. Where in doubt a line is body: a real sentence
+lost costs facts.
 """
 
 from __future__ import annotations
 
 from persian_ie.articles.datelines import find_dateline
 from persian_ie.articles.labels import Piece, inline_tail, is_editor_mark, label
-from persian_ie.articles.lines import Line, lines
+from persian_ie.articles.lines import Line, has_letter, lines
 from persian_ie.types import Article, Zone
 
 CONTENT_KINDS = frozenset({"title", "kicker", "abstract", "dateline", "body", "subhead", "caption"})
 """Kinds of zones that facts, dates and names come from; the rest is furniture of the page."""
 
 _SENTENCE_END = ".؟!…؛:»\"”"
-_JOINED = frozenset({"body", "related", "comments", "menu", "furniture", "tags", "captcha", "abstract"})  # neighbours of a kind are one zone
+# Neighbours of these kinds are one zone.
+_JOINED = frozenset({"body", "related", "comments", "menu", "furniture", "tags", "captcha", "abstract"})
 _LONG_HEAD, _LONG = 150, 90
 _REPORTS = ("بهگزارش",)
 
@@ -32,7 +34,9 @@ def _prose(line: Line, *, head: bool = False) -> bool:
 
 def _wrapped(found: list[Line], i: int) -> bool:
     """Whether a line is one of a paragraph that a converter cut at some column."""
-    return 55 <= len(found[i].text) <= 100 and i + 2 < len(found) and not found[i + 1].gap and not found[i + 2].gap and 55 <= len(found[i + 1].text) <= 100
+    if i + 2 >= len(found) or found[i + 1].gap or found[i + 2].gap:
+        return False
+    return 55 <= len(found[i].text) <= 100 and 55 <= len(found[i + 1].text) <= 100
 
 
 class _Page:
@@ -61,7 +65,9 @@ class _Page:
             if not self._text(i):
                 continue
             seen += 1
-            if _prose(line, head=True) or find_dateline(line.text) is not None or (seen > 1 and (len(line.text) > _LONG or _wrapped(self.lines, i))):
+            if _prose(line, head=True) or find_dateline(line.text) is not None:
+                return i
+            if seen > 1 and (len(line.text) > _LONG or _wrapped(self.lines, i)):
                 return i
             if fallback is None:
                 fallback = i
@@ -92,12 +98,10 @@ class _Page:
         i = stop
         while i - 1 > self.first:
             line, kind = self.lines[i - 1], self.labels[i - 1]
-            if kind in ("menu", "rule", "furniture", "more", "end_mark", "crumbs") or isinstance(kind, list):
-                i -= 1
-            elif kind is None and is_editor_mark(line):
-                i -= 1
-            else:
+            mark = isinstance(kind, list) or kind in ("menu", "rule", "furniture", "more", "end_mark", "crumbs")
+            if not mark and not (kind is None and is_editor_mark(line)):
                 break
+            i -= 1
         # A number under a table is a cell, not a mark: the line before marks must end a sentence.
         if i < stop and self.labels[i] is None and self.labels[i - 1] is None:
             before = self.lines[i - 1]
@@ -121,9 +125,9 @@ class _Page:
                 self.kinds[i] = kind
         # The body's own first line is the title of a text whose only prose follows further down
         first = self.first
-        if first < len(self.lines) and not self.titled and not texts and not _prose(self.lines[first], head=True) and self._more_text(first):
-            if find_dateline(self.lines[first].text) is None:
-                texts, self.first = [first], first + 1
+        headline = first < len(self.lines) and not _prose(self.lines[first], head=True) and find_dateline(self.lines[first].text) is None
+        if headline and not self.titled and not texts and self._more_text(first):
+            texts, self.first = [first], first + 1
         if self.titled:
             for i in texts:
                 self.kinds[i] = "furniture" if self._same(i) else "body"
@@ -203,7 +207,7 @@ class _Page:
     def _subhead(self, i: int) -> bool:
         """A short line between paragraphs, no list item and no row of numbers."""
         text = self.lines[i].text
-        if i == self.first or len(text) > 75 or text[-1] in ".،,»؛" or not any("آ" <= c <= "ی" for c in text) or any(c.isdigit() for c in text):
+        if i == self.first or len(text) > 75 or text[-1] in ".،,»؛" or not has_letter(text) or any(c.isdigit() for c in text):
             return False
         if i + 1 >= self.stop or not self._text(i - 1) or not self._text(i + 1):
             return False
@@ -273,7 +277,7 @@ def _field(raw: str, start: int, text: str, kind: str) -> list[Piece]:
     return [*pieces, Piece(at, end, kind)]
 
 
-def _joined(raw: str, pieces: list[Piece]) -> list[Zone]:
+def _joined(pieces: list[Piece]) -> list[Zone]:
     zones: list[Piece] = []
     for piece in pieces:
         last = zones[-1] if zones else None
@@ -287,8 +291,8 @@ def _joined(raw: str, pieces: list[Piece]) -> list[Zone]:
 def zone(raw: str, article: Article | None = None) -> list[Zone]:
     """Cut a raw article into zones.
 
-    The zones come in order and do not overlap; what lies between them is white space and separators of the page's details. Title and abstract that the
-    article gives are taken as they are; without them the text is read as a page.
+    The zones come in order and do not overlap; what lies between them is white space and separators. Title and abstract that the article
+    gives are taken as they are; without them the text is read as a page.
 
     Parameters
     ----------
@@ -300,8 +304,8 @@ def zone(raw: str, article: Article | None = None) -> list[Zone]:
     Returns
     -------
     list of Zone
-        Kinds: ``breadcrumb date_line title kicker dateline abstract body subhead caption end_mark code editor_mark tags related comments captcha
-        menu furniture``. Facts and names come from those of `CONTENT_KINDS`.
+        Kinds: ``breadcrumb date_line title kicker dateline abstract body subhead caption end_mark code editor_mark tags related comments
+        captcha menu furniture``. Facts and names come from those of `CONTENT_KINDS`.
 
     Examples
     --------
@@ -320,4 +324,4 @@ def zone(raw: str, article: Article | None = None) -> list[Zone]:
                 at += len(text) + 1
                 given = True
         title = article.title
-    return _joined(raw, pieces + _Page(raw, min(at, len(raw)), title, titled=given).pieces())
+    return _joined(pieces + _Page(raw, min(at, len(raw)), title, titled=given).pieces())

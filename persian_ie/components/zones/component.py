@@ -22,5 +22,6 @@ class Zones:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer."""
         put(doc, "zones", zone(doc.text, article_of(doc)))
         return doc
