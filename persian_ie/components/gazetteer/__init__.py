@@ -1,0 +1,1 @@
+"""The pipe that finds and links places."""

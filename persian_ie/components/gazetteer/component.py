@@ -1,0 +1,34 @@
+"""The pipe that finds places: fills the layer ``places``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persian_ie.components.layers import put, tokens_of
+from persian_ie.values.places import find_places
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class Gazetteer:
+    """Finds the places of a document and links them to the gazetteer (see `persian_ie.values.places.find_places`).
+
+    Parameters
+    ----------
+    nlp : Language
+        The pipeline.
+    name : str
+        The name of the pipe.
+    context : tuple of str
+        Names of places that all the documents are known to be about, such as the province of an agency's bureau.
+    """
+
+    def __init__(self, nlp: Language, name: str = "persian_ie_gazetteer", *, context: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.context = tuple(context)
+
+    def __call__(self, doc: Doc) -> Doc:
+        put(doc, "places", find_places(doc.text, tokens_of(doc), self.context))
+        return doc
