@@ -10,13 +10,18 @@ import math
 import pickle
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import ChainMap, Counter, defaultdict
 from pathlib import Path
 
+from logistic import Example, train
+
 from persian_ie.text.characters import LETTERS, clean
+from persian_ie.text.morphology import pair_features, plausible, split_features
 
 ZWNJ = "\u200c"
 WEIGHT = {"good": 1.0, "rest": 0.3, "edited": 2.0}
+JOIN_SHARE = 0.4  # a pair is one word when editors join it this often
+PAIR_LOGIT = 0.0
 WORD = re.compile(f"[{LETTERS}]+(?:{ZWNJ}[{LETTERS}]+)*")
 
 
@@ -46,47 +51,93 @@ def lists(folder: Path) -> Counter[str]:
     return found
 
 
+def rare_word_examples(
+    forms: dict[str, Counter[str]], news: Counter[str], frequency: dict[str, int], firsts: Counter[str], lasts: Counter[str]
+) -> list[Example]:
+    """Each possible cut of the words seen once to three times, with what the editors did; a word is no evidence for itself."""
+    examples: list[Example] = []
+    for key, c in forms.items():
+        n = sum(news[f] for f in c)
+        if not 0 < n <= 3 or len(key) > 30:
+            continue
+        form = max(sorted(c), key=lambda f: news[f])
+        parts = form.split(ZWNJ)
+        cuts, at = set(), 0
+        for part in parts[:-1]:
+            at += len(part)
+            cuts.add(at)
+        mine_first = {p for p in parts[:-1]} | {form[: form.index(ZWNJ, 0)] if ZWNJ in form else ""}
+        mine_last = set(parts[1:])
+        own = {w: lasts[w] - 1 for w in mine_last}
+        own_first = {w: firsts[w] - 1 for w in mine_first}
+        f2, l2 = ChainMap(own_first, firsts), ChainMap(own, lasts)
+        for i in range(1, len(key)):
+            a, b = key[:i], key[i:]
+            if plausible(a, b, frequency, f2, l2):
+                examples.append((split_features(a, b, frequency, f2, l2), i in cuts, float(n)))
+    return examples
+
+
+def pair_examples(
+    joined: Counter[tuple[str, str]], apart: Counter[tuple[str, str]], frequency: dict[str, int], firsts: Counter[str], lasts: Counter[str]
+) -> list[Example]:
+    """Pairs seen once or twice, joined or apart: what an unseen pair is like."""
+    examples: list[Example] = []
+    for table, other, label in ((joined, apart, True), (apart, joined, False)):
+        for (a, b), n in sorted(table.items()):
+            if n > 2 or other[a, b] > n:
+                continue
+            f2 = ChainMap({a: firsts[a] - label}, firsts)
+            l2 = ChainMap({b: lasts[b] - label}, lasts)
+            if f2[a] > 0 or l2[b] > 0:
+                examples.append((pair_features(a, b, frequency, f2, l2), label, 1.0))
+    return examples
+
+
 def main(counts_path: Path, lexicon: Path, out: Path) -> None:
     words, pairs = evidence(pickle.loads(counts_path.read_bytes()))
     extra = lists(lexicon)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for form, n in (words + extra).items():
-        if all(map(len, form.split(ZWNJ))):
-            forms[form.replace(ZWNJ, "")][form] += n
+        forms[form.replace(ZWNJ, "")][form] += n
     best = {key: max(sorted(c), key=c.__getitem__) for key, c in forms.items()}
     total = {key: sum(c.values()) for key, c in forms.items()}
     other = sorted(f for key, c in forms.items() for f, n in c.items() if f != best[key] and ZWNJ in f and n >= max(3, 0.02 * total[key]))
+    frequency = {key: min(5, 1 + int(math.log10(max(1, n)))) for key, n in total.items()}
 
     joined: Counter[tuple[str, str]] = Counter()
+    firsts: Counter[str] = Counter()
+    lasts: Counter[str] = Counter()
     for form, n in words.items():
         parts = form.split(ZWNJ)
         for a, b in zip(parts, parts[1:]):
             joined[a, b] += n
+            firsts[a] += 1
+            lasts[b] += 1
+    firsts = Counter({w: n for w, n in firsts.items() if n > 1})
+    lasts = Counter({w: n for w, n in lasts.items() if n > 1})
     apart: Counter[tuple[str, str]] = Counter()
     for (a, b), n in pairs.items():
         apart[a.rsplit(ZWNJ, 1)[-1], b.split(ZWNJ, 1)[0]] += n
-    # what an unseen pair does is read off from the pairs seen once
-    once: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for table, i in ((joined, 0), (apart, 1)):
-        for (a, b), n in table.items():
-            if n <= 2:
-                once[f"-{b}/{a[-1:]}"][i] += 1
-                once[f"{a}-"][i] += 1
-    default = {k for k, (j, s) in once.items() if j >= 4 and j > 1.0 * s}
-
-    def guess(a: str, b: str) -> bool:
-        return f"-{b}/{a[-1:]}" in default or f"{a}-" in default
+    split = train(rare_word_examples(forms, words, frequency, firsts, lasts))
+    pair = train(pair_examples(joined, apart, frequency, firsts, lasts), epochs=3)
 
     yes, no = [], []
     for a, b in joined.keys() | apart.keys():
         j, s = joined[a, b], apart[a, b]
-        want = j > s
-        if want != guess(a, b) and (j + s > 1.5 or not want) and (want or any(f"-{b}/{a[-1:]}" in default or f"{a}-" in default for _ in "x")):
+        if not (j or firsts[a] or lasts[b]):
+            continue
+        want = j > JOIN_SHARE * (j + s)
+        z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts))
+        if want != (z > PAIR_LOGIT) and (j + s > 1.5 or not want):
             (yes if want else no).append(f"{a} {b}")
     sections = {
-        **{f"known{c}": sorted(best[k] for k in best if min(4, int(math.log10(max(1, total[k])))) == c) for c in range(5)},
+        **{f"known{c}": sorted(best[k] for k in best if frequency[k] == c) for c in range(1, 6)},
         "other": other,
-        "affixes": sorted(default),
+        "firsts": [f"{w} {n}" for w, n in sorted(firsts.items())],
+        "lasts": [f"{w} {n}" for w, n in sorted(lasts.items())],
+        "split": [f"{f} {w}" for f, w in sorted(split.items())],
+        "pair": [f"{f} {w}" for f, w in sorted(pair.items())],
         "join": sorted(yes),
         "keep": sorted(no),
     }

@@ -14,10 +14,13 @@ from pathlib import Path
 
 from persian_ie.errors import DataError
 from persian_ie.text.characters import LETTERS, ZWNJ, clean
+from persian_ie.text.morphology import pair_features, plausible, split_features
 from persian_ie.types import Token
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LETTER = re.compile(f"[{LETTERS}]")
+SPLIT_LOGIT = 0.0
+PAIR_LOGIT = 0.0
 CACHE = 100_000  # spellings of pieces remembered at most
 
 
@@ -37,14 +40,21 @@ class Model:
             name, _, rest = block.partition("\n")
             sections[name] = rest.split("\n")
         self.known: dict[str, str] = {}
-        for c in range(5):
+        self.frequency: dict[str, int] = {}
+        for c in range(1, 6):
             forms = sections[f"known{c}"]
-            self.known.update(zip("\n".join(forms).replace(ZWNJ, "").split("\n"), forms))
+            keys = "\n".join(forms).replace(ZWNJ, "").split("\n")
+            self.known.update(zip(keys, forms))
+            self.frequency.update(dict.fromkeys(keys, c))
         self.other = frozenset(sections["other"])
-        self.affixes = frozenset(sections["affixes"])
+        self.firsts = {w: int(n) for w, _, n in (line.partition(" ") for line in sections["firsts"])}
+        self.lasts = {w: int(n) for w, _, n in (line.partition(" ") for line in sections["lasts"])}
+        self.split = {w: float(n) for w, _, n in (line.partition(" ") for line in sections["split"])}
+        self.pair = {w: float(n) for w, _, n in (line.partition(" ") for line in sections["pair"])}
         self.join = frozenset(sections["join"])
         self.keep = frozenset(sections["keep"])
         self.norms = _Norms(self)
+        self.pairs = _Pairs(self)
 
     def spell(self, word: str) -> str:
         """The usual spelling of a clean word, which may hold half-spaces already."""
@@ -57,23 +67,22 @@ class Model:
         return usual
 
     def unknown(self, word: str) -> str:
-        """The spelling of a word that the lexicon lacks."""
-        for size in (6, 5, 4, 3, 2):
-            stem, suffix = word[:-size], word[-size:]
-            if len(stem) > 1 and f"-{suffix}/{stem[-1]}" in self.affixes and stem in self.known:
-                return f"{self.known[stem]}{ZWNJ}{suffix}"
-        for prefix in ("نمی", "می"):
-            if word.startswith(prefix) and "می" + word[len(prefix):] in self.known:
-                return f"{prefix}{ZWNJ}{word[len(prefix):]}"
-        return word
+        """The spelling of a word that the lexicon lacks: cut where editors would cut, if anywhere."""
+        best, at = SPLIT_LOGIT, 0
+        weights = self.split
+        for i in range(2, min(len(word) - 1, 40)):
+            a, b = word[:i], word[i:]
+            if plausible(a, b, self.frequency, self.firsts, self.lasts):
+                z = sum([weights.get(f, 0.0) for f in split_features(a, b, self.frequency, self.firsts, self.lasts)])
+                if z > best:
+                    best, at = z, i
+        if not at:
+            return word
+        return f"{self.spell(word[:at])}{ZWNJ}{self.spell(word[at:])}"
 
     def joins(self, before: str, after: str) -> bool:
         """Tell whether two norms with a space between are one word."""
-        a, b = before.rsplit(ZWNJ, 1)[-1], after.split(ZWNJ, 1)[0]
-        pair = f"{a} {b}"
-        if pair in self.join:
-            return True
-        return (f"-{b}/{a[-1]}" in self.affixes or f"{a}-" in self.affixes) and pair not in self.keep
+        return self.pairs[before.rsplit(ZWNJ, 1)[-1], after.split(ZWNJ, 1)[0]]
 
     def joined(self, before: str, after: str) -> str:
         """Two words that are one, spelled."""
@@ -105,6 +114,30 @@ class _Norms(dict[str, str]):
         if norm.strip(ZWNJ + " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029") == "":
             return "\n" if len(norm.splitlines()) > 1 or norm[-1:] in "\n\r" and norm else " "
         return norm
+
+
+class _Pairs(dict[tuple[str, str], bool]):
+    """Whether two parts with a space between are one word; remembered, up to a bound."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self.model = model
+
+    def __missing__(self, pair: tuple[str, str]) -> bool:
+        if len(self) >= CACHE:
+            self.clear()
+        self[pair] = answer = self.decide(*pair)
+        return answer
+
+    def decide(self, a: str, b: str) -> bool:
+        m = self.model
+        line = f"{a} {b}"
+        if line in m.join:
+            return True
+        if line in m.keep or not (m.firsts.get(a) or m.lasts.get(b)):
+            return False
+        weights = m.pair
+        return sum([weights.get(f, 0.0) for f in pair_features(a, b, m.frequency, m.firsts, m.lasts)]) > PAIR_LOGIT
 
 
 @cache
