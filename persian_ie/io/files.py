@@ -101,10 +101,11 @@ def writing(path: str) -> Iterator[TextIO]:
             yield text
             try:
                 text.flush()
+                text.detach()
                 if binary is not raw:
                     binary.close()
+                raw.flush()
                 os.fsync(raw.fileno())
-                text.detach()
             except OSError as error:
                 raise FileError(f"cannot write {path}: {reason(error)}") from error
         Path(temporary).chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # Days to the second, not the nanosecond, so that dates before 1678 fit too.
 _DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "day": "datetime64[s]"}
+
+_SURROGATE = re.compile("[\ud800-\udfff]")  # what pyarrow cannot hold
 
 
 def to_frame(extractions: Extraction | Iterable[Extraction], kind: RowKind = "facts") -> pandas.DataFrame:
@@ -50,6 +53,10 @@ def to_frame(extractions: Extraction | Iterable[Extraction], kind: RowKind = "fa
         raise MissingExtraError("pandas", "frames") from error
     kind = row_kind(kind)
     found = list(rows([extractions] if isinstance(extractions, Extraction) else extractions, kind))
-    return pd.DataFrame(
-        {column.name: pd.Series([row[column.name] for row in found], dtype=_DTYPES[column.type]) for column in COLUMNS[kind]}
-    )
+    series = {}
+    for column in COLUMNS[kind]:
+        cells = [row[column.name] for row in found]
+        if column.type == "string":
+            cells = [cell and _SURROGATE.sub("\ufffd", cell) for cell in cells]
+        series[column.name] = pd.Series(cells, dtype=_DTYPES[column.type])
+    return pd.DataFrame(series)
