@@ -16,7 +16,6 @@ from persian_ie.lexicons.gazetteer import place_key
 HERE = Path(__file__).parent
 LETTERS = {"province": "P", "county": "C", "district": "D", "city": "T", "rural_district": "R"}
 ORDER = "NPCTDR-"
-KEEP_ZWNJ = ("آباد", "شهر", "دژ", "کلا", "محله", "سر", "رود")  # second parts that news writes with a half-space
 
 
 def read(name: str) -> list[list[str]]:
@@ -25,15 +24,22 @@ def read(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
+RENAMED = {row[0]: row[1] for row in read("renames.tsv")}
+
+
 def spelled(name: str) -> str:
     """The name with half-spaces as news writes it: ``خرم آباد`` → ``خرم‌آباد``, ``بندرانزلی`` → ``بندر انزلی``."""
     name = " ".join(name.replace("(", " ").replace(")", " ").split())
     if name.startswith("بندر") and len(name) > 6 and name[4] not in " \u200c":
         name = "بندر " + name[4:]
+    if name in RENAMED:
+        return RENAMED[name]
+    name = name.replace(" آباد", "\u200cآباد").replace("آبادکتول", "آباد کتول").replace("بویر احمد", "بویراحمد")
+    name = name.replace("میان\u200cدورود", "میاندورود")
     parts = name.split(" ")
-    if len(parts) == 2 and parts[1] in ("آباد", "شهر", "دژ") and parts[0] not in ("بندر", "صالح") or (len(parts) == 2 and parts[1] == "آباد"):
+    if len(parts) == 2 and parts[1] in ("شهر", "دژ"):
         return "\u200c".join(parts)
-    return " ".join(parts[:-2] + ["\u200c".join(parts[-2:])]) if len(parts) > 2 and parts[-1] == "آباد" else name
+    return name
 
 
 def bounds(form: str) -> set[int]:
@@ -44,8 +50,9 @@ def bounds(form: str) -> set[int]:
         cuts.add(length)
     cuts.discard(length)
     key = place_key(form)
-    if key.endswith("اباد") and len(key) > 5:
-        cuts.add(len(key) - 4)
+    at = key.find("اباد", 2)
+    if at > 0:
+        cuts |= {at, at + 4} - {len(key)}
     return cuts
 
 
@@ -150,7 +157,7 @@ def main(folder: Path) -> None:
         for row in csv.DictReader(file):
             name = clean(row["name_fa"]).replace("\u064e", "").replace("\u0650", "").replace("\u064f", "")
             latin = row["tz"].split("/")[-1].replace("_", " ")
-            if place_key(name) in known or row["tz"].startswith("Etc") or row["tz"] not in zones:
+            if place_key(name) in known or row["tz"].startswith("Etc") or row["tz"] not in zones or "،" in name:
                 continue
             table.add((f"{zones[row['tz']][0]}:{latin}", "T", name, "", "", latin, "", "", ""), [name])
     for name, latin, *others in read("regions.tsv"):
@@ -185,8 +192,9 @@ def sentences(folder: Path) -> list[tuple[str, str]]:
 def judged(folder: Path, table: Table) -> dict[str, str]:
     """How far each bare name may be taken for a place.
 
-    Counted on 900,000 words labelled by hand: a name that is in or out of a place's name. A name that these do not have is weak if it
-    is a word of the dictionary, a given name or a surname, else strong. Names of districts and rural districts only are weak.
+    First the hand-made table; then counts of news: a name that often follows a level word or an office. Then counted on 900,000 words labelled by hand: a name that is in or out of a place's name. A name that these do not have is weak if it
+    is a given name or a surname, common if it is a word of the dictionary, else strong. Names of districts only are not strong, names of
+    rural districts only need their level word.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     words = sentences(folder)
@@ -200,34 +208,44 @@ def judged(folder: Path, table: Table) -> dict[str, str]:
             if key in table.names:
                 counts[key][label] += 1
     common = set()
-    with open(folder / "lexicon/hazm/words.dat", encoding="utf8") as file:
+    with open(folder / "lexicon/lilak/lexicon", encoding="utf8") as file:
         for line in file:
-            parts = line.rstrip("\n").split("\t")
-            if len(parts) == 3 and parts[2] not in ("", "0"):
+            parts = line.rstrip("\n").split(",")
+            if len(parts) > 1 and not line.startswith("#"):
                 common.add(place_key(parts[0]))
     people = set()
     with open(folder / "gazetteer/given_names_merged.csv", encoding="utf8", newline="") as file:
         people |= {place_key(r["name_fa"]) for r in csv.DictReader(file) if int(r["n_lineages"]) > 1}
     with open(folder / "gazetteer/surnames_merged.csv", encoding="utf8", newline="") as file:
         people |= {place_key(r["surname_fa"]) for r in csv.DictReader(file)}
-    hand = {place_key(name): value for name, value in read("evidence.tsv")}
+    hand = {place_key(name): value for names, value in read("evidence.tsv") for name in names.split("|")}
+    news = {key: (int(total), int(level) + int(line)) for key, total, level, _, line in read("news_counts.tsv")}
     result = {}
     for key, indices in table.names.items():
         levels = {table.rows[i][1] for i in indices}
         seen = counts[key]
         total = sum(seen.values()) - seen["ORG"]
+        n, after_level = news.get(key, (0, 0))
+        told = after_level / n if n else 0.0
         if key in hand:
             value = hand[key]
         elif levels <= {"R"}:
             value = "level"
         elif total >= 100 and seen["LOC"] / total < 0.03:
             value = "level"
+        elif levels <= {"N", "-"} or not any(table.rows[i][3] for i in indices) and levels <= {"T"}:
+            value = "strong"  # countries and cities of the world
+        elif told >= 0.35 and n >= 8:
+            value = "strong"
         elif total >= 3:
-            value = "strong" if seen["LOC"] / total >= 0.8 else "weak"
+            share = seen["LOC"] / total
+            value = "strong" if share >= 0.8 else "weak" if share >= 0.3 or key not in common else "common"
         elif levels <= {"D", "R"}:
-            value = "weak"
+            value = "common" if key in common else "weak"
         else:
-            value = "weak" if key in common or key in people or len(key) < 3 else "strong"
+            value = "common" if key in common else "weak" if key in people or len(key) < 3 else "strong"
+            if n < 15 and value == "common" or told >= 0.06:
+                value = "strong"
         result[key] = value
     return result
 

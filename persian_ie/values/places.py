@@ -148,7 +148,8 @@ class _Linker:
             levels = {place.level for place in self.gazetteer.candidates(match.key)}
             if level in levels:
                 return match
-            usable = self.gazetteer.evidence(match.key) == "strong" or level in ("county", "city", "province")
+            evidence = self.gazetteer.evidence(match.key)
+            usable = evidence == "strong" or (evidence != "level" and level in ("county", "city", "province"))
             if other is None and usable and level != "country" and levels & {"province", "county", "city", "district"}:
                 other = match
         if strict or (other is not None and level == "district"):
@@ -248,6 +249,10 @@ class _Linker:
         line = max((start for start in range(found.start, max(-1, found.start - 15), -1) if start in self.line_starts), default=None)
         return line is not None and "گزارش" in self.keys[line : line + 3]
 
+    def on_road(self, found: _Found) -> bool:
+        """Whether the name stands in the name of a road: محور اردبیل - پارس‌آباد."""
+        return self.norm(found.end) in ("-", "–", "ـ") or self.norm(found.start - 1) in ("-", "–", "ـ")
+
     def judge(self) -> None:
         """Keep the bare names that are surely places, then those that they give evidence for."""
         for found in self.found:
@@ -256,19 +261,21 @@ class _Linker:
             office = None if found.start in self.line_starts else self.key(found.start - 1)
             if office in W.OFFICES:
                 found.hint = W.OFFICES[office]
+            elif self.dateline(found) or self.on_road(found):
+                found.hint = "city"
             if self.is_other(found):
                 found.rule = "other"
                 continue
             evidence = self.gazetteer.evidence(found.key)
             if evidence == "strong":
                 found.kept, found.rule = True, "name"
-            elif evidence == "weak" and office in W.OFFICES:
+            elif evidence in DOUBTFUL and office in W.OFFICES:
                 found.kept, found.rule = True, "office"
-            elif evidence == "weak" and self.dateline(found):
+            elif evidence in DOUBTFUL and self.dateline(found):
                 found.kept, found.rule = True, "dateline"
-            elif evidence == "weak" and found.key in self.told:
+            elif evidence in DOUBTFUL and found.key in self.told:
                 found.kept, found.rule = True, "named_before"
-            elif evidence == "weak" and not (found.start in self.line_starts) and office in W.SURE_LOCATIVES:
+            elif evidence in DOUBTFUL and not (found.start in self.line_starts) and office in W.SURE_LOCATIVES:
                 found.kept, found.rule = True, "locative"
         self.vote()
         for i, found in enumerate(self.found):  # forward, so that a list is taken along from its first sure name
@@ -404,7 +411,9 @@ class _Linker:
             names = {p.level for p in options}
             if "province" in names and names & {"city", "county"}:
                 told_levels = self.told.get(found.key, set())
-                whole = found.hint == "province" or self.provincial(found) or ("province" in told_levels and found.hint is None)
+                whole = found.hint == "province" or self.provincial(found) or (
+                    "province" in told_levels and found.hint is None and found.key != CAPITAL
+                )
                 inner = [p for p in options if p.level != "province"]
                 if not whole and not any((p.province or "") == p.name for p in inner):
                     whole = True  # البرز: the county of that name lies in another province
@@ -487,5 +496,7 @@ class _Linker:
         return mentions
 
 
+CAPITAL = place_key("تهران")
+DOUBTFUL = ("weak", "common")
 keys_of_press = W.keys("خبرگزاری|روزنامه|شبکه|بورس‌نیوز")
 PRESS_NAMES = W.keys("فارس|مهر|ایران|جمهوری اسلامی|خراسان|آفتاب")
