@@ -56,14 +56,18 @@ def place_name(text: str) -> str | None:
     'خرم‌آباد'
     """
     key = squeeze(text)
+    found = _known_place(key)
     for prefix in ("استان", "شهرستان", "شهر", "منطقه", "مرکز"):
-        if key.startswith(prefix) and len(key) > len(prefix) + 1:
-            key = key[len(prefix) :]
-            break
-    if (known := tables().places.get(key)) is not None:
-        return known
+        if found is None and key.startswith(prefix):
+            found = _known_place(key.removeprefix(prefix))
+    return found
+
+
+def _known_place(key: str) -> str | None:
     if not 2 <= len(key) <= 30:
         return None
+    if (known := tables().places.get(key)) is not None:
+        return known
     found = [place.name for place in _gazetteer().find(key) if place.level != "rural_district"]
     return found[0] if found else None
 

@@ -41,13 +41,15 @@ _CRUMBS = re.compile(r"\s*[>»›«‹|/←→•\\]\s*|\s+[-–]\s+")
 _BULLET = "•·●▪◦*-–—■○"
 _MARK = re.compile(r"[0-9/*\\,،.ـ_\-–:()\[\]|آ-یa-z]{1,30}")
 _MARK_PART = re.compile(r"[0-9]+|[^\W\d_]+")
-_HTML = ("<", "![", "[![", "](http")
+_HTML = re.compile(r"</?[a-z!]|!\[|\[!\[|\]\(http", re.IGNORECASE)
 _END_INLINE = re.compile(
     r"(?:[اأ]نتها[یي]?|پا[یي]ان)[ \t\u00a0\u200c]*(?:پ[یي]ام|رپرتاژ[ \u200c]*[آا]گه[یي])(?![^\W\d_])([^\n]{0,24})$"
 )
 _CODE_INLINE = re.compile(rf"(?:کد|شناسه)[ \u200c]?خبر[ \u200c]?[:：]?[ \u200c]?{_D}{{5,20}}$")
 _INITIALS = r"(?:[آ-ی]\s?/\s?){1,3}"
 _MARK_INLINE = re.compile(rf"(?<=[.!؟»/)])\s*((?:{_INITIALS})?{_D}{{3,6}}\s?/\s?{_D}{{3,6}}\s?/?|{_INITIALS}{_D}{{3,6}}/?)$")
+_DOWNLOAD = re.compile(r"(?:دریافت|دانلود)[0-9.]{0,9}(?:[kmg]b|مگابایت|کیلوبایت)")
+_COUNT = re.compile(r"\(?[0-9]{1,5}\)?(?:نظر|دیدگاه)(?:ثبتشده)?|(?:نظرات|دیدگاهها|تعدادنظرات)[:(]{0,2}[0-9]{1,5}\)?")
 _NAME = re.compile(r"[^\W\d_]+(?:[ \u200c][^\W\d_]+){1,3}$")
 
 
@@ -136,7 +138,7 @@ def label(line: Line) -> str | list[Piece] | None:
     """The kind that a line's own words give it, pieces of several kinds, or ``None`` for text."""
     text, key = line.text, line.key
     known = tables()
-    if text.startswith(_HTML) or (len(text) < 400 and ('src="' in text or "</" in text)):
+    if _HTML.match(text) or (len(text) < 400 and ('src="' in text or "</" in text)):
         return "furniture"
     if len(text) > SHORT:
         return None
@@ -156,12 +158,16 @@ def label(line: Line) -> str | list[Piece] | None:
     for kind in ("captcha", "menu"):
         if len(text) <= 160 and plain.startswith(phrases[kind]["prefix"]):
             return kind
+    if _COUNT.fullmatch(plain):
+        return "comments"
+    if _DOWNLOAD.fullmatch(plain):
+        return "menu"
     if plain.startswith(phrases["comments"]["prefix"]) and ("منتشر" in key or len(text) <= 60 or "پاسخ" in key):
         return "comments"
     if plain.startswith(phrases["caption"]["prefix"]) and len(text) <= 80:
         return "caption"
     for phrase in phrases["related"]["inline"]:
-        if plain.startswith(phrase) and plain[len(phrase) : len(phrase) + 1] in (":", "؛", "…", "/", "|"):
+        if len(text) <= 130 and plain.startswith(phrase) and plain[len(phrase) : len(phrase) + 1] in (":", "؛", "…", "/", "|"):
             return "more"
     for phrase in phrases["tags"]["heading"]:
         if plain.startswith(phrase) and plain[len(phrase) : len(phrase) + 1] == ":":

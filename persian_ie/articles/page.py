@@ -101,7 +101,8 @@ def _sections(raw: str, zones: list[Zone]) -> tuple[Part, ...]:
         for match in _CRUMB.finditer(raw, start, z.end):
             at, end = _trimmed(raw, match.start(), match.end())
             key = squeeze(raw[at:end])
-            key = key.removeprefix("اخبار") if key not in known.sections else key
+            bare = key.removeprefix("اخبار")
+            key = bare if bare in known.sections else key  # «اخبار استان‌ها» is the section «استان‌ها»
             if not key or key in known.home or any(squeeze(part.value) == key for part in parts):
                 continue
             parts.append(_part(raw, at, end, known.sections.get(key) or place_name(raw[at:end])))

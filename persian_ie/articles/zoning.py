@@ -6,7 +6,7 @@ lost costs facts.
 
 from __future__ import annotations
 
-from persian_ie.articles.datelines import find_dateline
+from persian_ie.articles.datelines import find_dateline, place_name
 from persian_ie.articles.labels import Piece, inline_tail, is_editor_mark, label
 from persian_ie.articles.lines import Line, has_letter, lines
 from persian_ie.types import Article, Zone
@@ -60,6 +60,7 @@ class _Page:
     def _first_prose(self) -> int:
         """Index of the line that the body begins with."""
         seen = 0
+        cut = all(len(line.text) <= 100 for line in self.lines[:15]) and len(self.lines) > 5  # a converter cut all lines at some column
         fallback: int | None = None
         for i, line in enumerate(self.lines):
             if not self._text(i):
@@ -67,7 +68,7 @@ class _Page:
             seen += 1
             if _prose(line, head=True) or find_dateline(line.text) is not None:
                 return i
-            if seen > 1 and (len(line.text) > _LONG or _wrapped(self.lines, i)):
+            if (seen > 1 or cut) and (len(line.text) > _LONG or _wrapped(self.lines, i)):
                 return i
             if fallback is None:
                 fallback = i
@@ -88,7 +89,7 @@ class _Page:
                     break
         for i in range(self.first + 1, hard):
             kind = self.labels[i]
-            soft = isinstance(kind, list) or kind in ("end_mark", "tags", "date_line")
+            soft = isinstance(kind, list) or kind in ("end_mark", "tags")
             if soft and size[i] == size[hard]:
                 return self._before_marks(i)
         return self._before_marks(hard)
@@ -115,6 +116,8 @@ class _Page:
         texts = []
         for i in range(self.first):
             kind = self.labels[i]
+            if kind is None and i and self.labels[i - 1] == "crumbs" and place_name(self.lines[i].text) is not None:
+                self.labels[i] = kind = "crumbs"  # a province under «استان‌ها»
             if kind is None:
                 texts.append(i)
             elif kind == "crumbs":
@@ -176,8 +179,12 @@ class _Page:
             elif kind == "more":
                 self.kinds[i] = "related"
                 related = 8 if line.text.rstrip(" :\u200c").endswith(("بخوانید", "بخوانیم", "بدانید", "زمینه", "بیشتر")) else 0
-            elif kind in ("rule", "crumbs"):
+            elif kind == "crumbs" and (i <= self.first + 2 or line.text[0] == "-"):
+                self.kinds[i] = "breadcrumb"
+            elif kind in ("rule", "crumbs") or (kind == "date_line" and i > self.first + 2):
                 self.kinds[i] = "body"
+            elif isinstance(kind, list) and not any(piece.kind in ("code", "date_line") for piece in kind):
+                self.kinds[i] = "body"  # «نویسنده: …» inside an article is its own text
             elif kind == "related":
                 self.kinds[i] = "subhead"  # a heading too early to end the article
             else:
