@@ -37,6 +37,13 @@ def test_main_text_and_the_pages_own_metadata() -> None:
     assert "حقوق" not in article.text
 
 
+@pytest.mark.parametrize("half_space", ["&zwnj;", "&#8204;", "&#x200C;", "\u200c"])
+def test_half_spaces_come_through(half_space: str) -> None:
+    pytest.importorskip("trafilatura")
+    article = article_from_html(PAGE.replace("\u200c", half_space))
+    assert "به پایان می‌رسد و روستاهای" in article.text
+
+
 @pytest.mark.parametrize("html", ["", "<html></html>", "<html><body></body></html>", "\x00", "<<<>>>"])
 def test_a_page_without_text(html: str) -> None:
     pytest.importorskip("trafilatura")

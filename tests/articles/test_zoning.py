@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -112,7 +113,7 @@ def test_any_string_is_covered_in_order(text: str, title: str | None, abstract: 
     raw = article.raw
     zones = zone(raw, article)
     assert all(0 <= z.start < z.end <= len(raw) for z in zones)
-    assert all(a.end <= b.start for a, b in zip(zones, zones[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(zones))
     inside = {i for z in zones for i in range(z.start, z.end)}
     assert not any(c.isalpha() for i, c in enumerate(raw) if i not in inside)
 
@@ -127,7 +128,7 @@ PHRASES = st.sampled_from(
 def test_any_page_is_covered_in_order(parts: list[str], glue: str) -> None:
     raw = glue.join(parts)
     found = page(raw)
-    assert all(a.end <= b.start for a, b in zip(found.zones, found.zones[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found.zones))
     inside = {i for z in found.zones for i in range(z.start, z.end)}
     assert not any(c.isalnum() for i, c in enumerate(raw) if i not in inside)
     assert page(raw) == found
