@@ -1,0 +1,41 @@
+"""What the pages show is what the code gives: their Python examples and commands are run, and their outputs compared."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return [body for name, body in FENCED.findall(page.read_text(encoding="utf8")) if name == language]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: str(page.relative_to(ROOT)))
+def test_python_examples(page: Path) -> None:
+    source = "\n".join(blocks(page, "python"))
+    examples = doctest.DocTestParser().get_doctest(source, {}, page.name, str(page), 0)
+    told: list[str] = []
+    doctest.DocTestRunner(optionflags=OPTIONS, verbose=False).run(examples, out=told.append)
+    assert not told, "".join(told)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "console")], ids=lambda page: str(page.relative_to(ROOT)))
+def test_commands(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    define = f'persian-ie() {{ "{sys.executable}" -m persian_ie.cli "$@"; }}\n'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "140"}
+    for step in re.split(r"^\$ ", "".join(blocks(page, "console")), flags=re.MULTILINE)[1:]:
+        command, _, expected = step.partition("\n")
+        run = subprocess.run(["bash", "-c", define + command], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8")
+        assert doctest.OutputChecker().check_output(expected, run.stdout, OPTIONS), f"$ {command}\n{run.stdout}{run.stderr}"
