@@ -10,6 +10,7 @@ import gzip
 import html
 import re
 from functools import cache
+from math import exp
 from pathlib import Path
 
 from persian_ie.errors import DataError
@@ -19,7 +20,7 @@ from persian_ie.types import Token
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LETTER = re.compile(f"[{LETTERS}]")
-SPLIT_LOGIT = 0.0
+SPLIT_SHARE = 0.5
 PAIR_LOGIT = 0.0
 CACHE = 100_000  # spellings of pieces remembered at most
 
@@ -68,14 +69,18 @@ class Model:
 
     def unknown(self, word: str) -> str:
         """The spelling of a word that the lexicon lacks: cut where editors would cut, if anywhere."""
-        best, at = SPLIT_LOGIT, 0
+        best, at, total = -9.0, 0, 0.0
         weights = self.split
         for i in range(2, min(len(word) - 1, 40)):
             a, b = word[:i], word[i:]
             if plausible(a, b, self.frequency, self.firsts, self.lasts):
                 z = sum([weights.get(f, 0.0) for f in split_features(a, b, self.frequency, self.firsts, self.lasts)])
-                if z > best:
-                    best, at = z, i
+                if z > -4.0:
+                    total += 1 / (1 + exp(-z))
+                    if z > best:
+                        best, at = z, i
+        if total < SPLIT_SHARE:  # the cuts exclude each other: that one of them is right is what counts
+            return word
         if not at:
             return word
         return f"{self.spell(word[:at])}{ZWNJ}{self.spell(word[at:])}"
