@@ -45,6 +45,7 @@ _KINDS = frozenset(
 )
 _HOMONYMS = frozenset(map(squeeze, ("میزان", "بازار", "تعاون", "انتخاب")))
 _DASHES = "-–—ـ−_"
+_HONOUR = re.compile(rf"{_SPACE}?\([عصسره]{{1,2}}\)(?:{_SPACE}?[{_DASHES}]{_SPACE}?[^\W\d_]{{2,10}}{_SPACE}?[{_DASHES}])?")
 _LEAD = re.compile(rf"[^{_DASHES}\n:؛()/.،]{{2,40}}")
 
 
@@ -106,6 +107,10 @@ def _place_at(text: str, words: list[re.Match[str]], i: int) -> int:
 
 def _closed(text: str, end: int) -> int:
     """The end of a dateline with the comma, semicolon or bracket that closes it."""
+    honoured = _HONOUR.match(text, end)  # «خبرگزاری اهل‌بیت (ع) ـ ابنا ـ»
+    end = honoured.end() if honoured else end
+    if text[end : end + 1] == "»":
+        end += 1
     i = end
     while i < len(text) and text[i] in " \u00a0\u200c\t":
         i += 1

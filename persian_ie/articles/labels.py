@@ -42,9 +42,7 @@ _BULLET = "•·●▪◦*-–—■○"
 _MARK = re.compile(r"[0-9/*\\,،.ـ_\-–:()\[\]|آ-یa-z]{1,30}")
 _MARK_PART = re.compile(r"[0-9]+|[^\W\d_]+")
 _HTML = re.compile(r"</?[a-z!]|!\[|\[!\[|\]\(http", re.IGNORECASE)
-_END_INLINE = re.compile(
-    r"(?:[اأ]نتها[یي]?|پا[یي]ان)[ \t\u00a0\u200c]*(?:پ[یي]ام|رپرتاژ[ \u200c]*[آا]گه[یي])(?![^\W\d_])([^\n]{0,24})$"
-)
+_END_INLINE = re.compile(r"(?:[اأ]نتها[یي]?|پا[یي]ان)[ \t\u00a0\u200c]*(?:پ[یي]ام|رپرتاژ[ \u200c]*[آا]گه[یي])(?![^\W\d_])([^\n]{0,24})$")
 _CODE_INLINE = re.compile(rf"(?:کد|شناسه)[ \u200c]?خبر[ \u200c]?[:：]?[ \u200c]?{_D}{{5,20}}$")
 _INITIALS = r"(?:[آ-ی]\s?/\s?){1,3}"
 _MARK_INLINE = re.compile(rf"(?<=[.!؟»/)])\s*((?:{_INITIALS})?{_D}{{3,6}}\s?/\s?{_D}{{3,6}}\s?/?|{_INITIALS}{_D}{{3,6}}/?)$")
@@ -169,6 +167,8 @@ def label(line: Line) -> str | list[Piece] | None:
     for phrase in phrases["related"]["inline"]:
         if len(text) <= 130 and plain.startswith(phrase) and plain[len(phrase) : len(phrase) + 1] in (":", "؛", "…", "/", "|"):
             return "more"
+    if any(phrase in key for phrase in phrases["disclaimer"]["contains"]):
+        return "furniture"
     for phrase in phrases["tags"]["heading"]:
         if plain.startswith(phrase) and plain[len(phrase) : len(phrase) + 1] == ":":
             return "tags"

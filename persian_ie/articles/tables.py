@@ -22,6 +22,7 @@ _SCHEMA = {
     "comments": ("heading", "prefix"),
     "captcha": ("prefix",),
     "menu": ("exact", "prefix"),
+    "disclaimer": ("contains",),
     "caption": ("prefix",),
     "section_names": ("names", "home"),
     "places": ("names", "provinces"),

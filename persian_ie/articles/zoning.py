@@ -14,7 +14,7 @@ from persian_ie.types import Article, Zone
 CONTENT_KINDS = frozenset({"title", "kicker", "abstract", "dateline", "body", "subhead", "caption"})
 """Kinds of zones that facts, dates and names come from; the rest is furniture of the page."""
 
-_SENTENCE_END = ".؟!…؛:»\"”"
+_SENTENCE_END = '.؟!…؛:»"”'
 # Neighbours of these kinds are one zone.
 _JOINED = frozenset({"body", "related", "comments", "menu", "furniture", "tags", "captcha", "abstract"})
 _LONG_HEAD, _LONG = 150, 90
@@ -28,7 +28,7 @@ def _prose(line: Line, *, head: bool = False) -> bool:
         return True
     if len(text) < 40:
         return False
-    bare = text.rstrip(" \u200c»\"”)")
+    bare = text.rstrip(' \u200c»"”)')
     return bare[-1:] == "." or (not head and text[-1] in _SENTENCE_END)
 
 

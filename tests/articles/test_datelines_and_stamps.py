@@ -60,10 +60,14 @@ STAMPS = [
 
 @pytest.mark.parametrize(("value", "texts"), STAMPS)
 def test_stamps(value: str, texts: list[str]) -> None:
-    assert [(text, found.iso) for text in texts if (found := parse_stamp(text)) is not None and is_stamp(text)] == [(text, value) for text in texts]
+    assert [(text, found.iso) for text in texts if (found := parse_stamp(text)) is not None and is_stamp(text)] == [
+        (text, value) for text in texts
+    ]
 
 
-@pytest.mark.parametrize("text", ["۳۱ مهر ۱۴۰۴", "۳۰ اسفند ۱۴۰۴", "۲۰:۳۰", "شنبه", "۱۵ شهریور", "قیمت دلار ۱۰ شهریور ۱۳۹۸", "۱۲/۱۳/۱۴", "بانک دی ۱۲ شعبه دارد"])
+@pytest.mark.parametrize(
+    "text", ["۳۱ مهر ۱۴۰۴", "۳۰ اسفند ۱۴۰۴", "۲۰:۳۰", "شنبه", "۱۵ شهریور", "قیمت دلار ۱۰ شهریور ۱۳۹۸", "۱۲/۱۳/۱۴", "بانک دی ۱۲ شعبه دارد"]
+)
 def test_no_stamps(text: str) -> None:
     assert not is_stamp(text)
 

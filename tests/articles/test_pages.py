@@ -20,7 +20,10 @@ def case(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 def test_what_the_page_tells(case: dict[str, Any]) -> None:
     found = page(case["text"])
-    got = {name: None if (part := getattr(found, name)) is None else part.value for name in ("published", "agency", "code", "place", "title", "abstract")}
+    got = {
+        name: None if (part := getattr(found, name)) is None else part.value
+        for name in ("published", "agency", "code", "place", "title", "abstract")
+    }
     assert got == {name: case.get(name) for name in got}
     assert found.section == case.get("section")
     assert [tag.value for tag in found.tags] == case.get("tags", [])

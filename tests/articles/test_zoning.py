@@ -48,7 +48,16 @@ def test_a_title_with_a_scraped_page_for_its_text() -> None:
     ]
 
 
-END_MARKS = ["انتهای پیام", "انتهاي پيام/", "انتهایپیام", "پایان پیام/ 167", "پایان پیام/ م 222 ـ 101", "انتهای پیام/ح.ع/", "انتهای رپرتاژ آگهی", "انتها ی پیام"]
+END_MARKS = [
+    "انتهای پیام",
+    "انتهاي پيام/",
+    "انتهایپیام",
+    "پایان پیام/ 167",
+    "پایان پیام/ م 222 ـ 101",
+    "انتهای پیام/ح.ع/",
+    "انتهای رپرتاژ آگهی",
+    "انتها ی پیام",
+]
 
 
 @pytest.mark.parametrize("mark", END_MARKS)
@@ -61,7 +70,9 @@ def test_end_marks_within_the_last_line(mark: str) -> None:
     assert shown(f"{BODY} {mark}") == [("body", BODY), ("end_mark", mark)]
 
 
-@pytest.mark.parametrize("mark", ["غ / ک / ۶۰۲۲", "۸۰۶۶/۷۴۴۸", "۳۹۵/۱۴", "20 / 20", "۲۳۵۲۳۵", "3218/6003", "ح.ع/", "۷۲۶۵ /۶۰۶۰", "۹۹۰۳/۶۱۸۵/", "255 251"])
+@pytest.mark.parametrize(
+    "mark", ["غ / ک / ۶۰۲۲", "۸۰۶۶/۷۴۴۸", "۳۹۵/۱۴", "20 / 20", "۲۳۵۲۳۵", "3218/6003", "ح.ع/", "۷۲۶۵ /۶۰۶۰", "۹۹۰۳/۶۱۸۵/", "255 251"]
+)
 def test_editors_marks(mark: str) -> None:
     assert shown(f"{BODY}\n{mark}") == [("body", BODY), ("editor_mark", mark)]
 
