@@ -24,6 +24,7 @@ def read(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
+ZONE_TABLE = "/usr/share/zoneinfo/zone1970.tab"  # of tzdata, public domain: the country of a time zone's city
 RENAMED = {row[0]: row[1] for row in read("renames.tsv")}
 
 
@@ -64,9 +65,9 @@ class Table:
         self.names: dict[str, list[int]] = defaultdict(list)
         self.cuts: dict[str, set[int]] = defaultdict(set)
         self.forms: dict[str, str] = {}
-        self.short: set[str] = set()  # keys that are only aliases or small divisions
 
     def add(self, row: tuple[str, ...], forms: list[str]) -> None:
+        """Add a place and the forms of its name."""
         index = len(self.rows)
         self.rows.append(row)
         for form in forms:
@@ -80,7 +81,7 @@ class Table:
 
 
 def divisions(folder: Path) -> list[dict[str, str]]:
-    with open(folder / "gazetteer/iran_divisions.csv", encoding="utf8", newline="") as file:
+    with (folder / "gazetteer/iran_divisions.csv").open(encoding="utf8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if "superseded" not in row["flags"]]
     codes = {row["province_fa"]: row["code"].split("-")[1] for row in rows if row["level"] == "province"}
     counties = {}
@@ -122,13 +123,13 @@ def main(folder: Path) -> None:
     rows = divisions(folder)
     countries = {row[0]: row for row in read("countries.tsv")}
     seen_aliases = set()
-    with open(folder / "gazetteer/countries_fa.csv", encoding="utf8", newline="") as file:
+    with (folder / "gazetteer/countries_fa.csv").open(encoding="utf8", newline="") as file:
         for row in sorted(csv.DictReader(file), key=lambda r: r["iso2"]):
             iso = row["iso2"]
             if len(iso) != 2 or not row["cldr_fa"]:
                 continue
             own = countries.get(iso, [iso, clean(row["cldr_fa"]), ""])
-            forms = [own[1], clean(row["cldr_fa"]), *filter(None, (own + [""])[2].split("|"))]
+            forms = [own[1], clean(row["cldr_fa"]), *filter(None, [*own, ""][2].split("|"))]
             table.add((iso, "N", own[1], "", "", row["name_en"], "", "", clean(row["capital_en"])), list(dict.fromkeys(forms)))
     for letter in "PCTDR":
         for row in rows:
@@ -138,22 +139,22 @@ def main(folder: Path) -> None:
             province = "" if letter == "P" else spelled(row["province_fa"])
             key = (letter, place_key(row["name"]), row["province_fa"] if letter != "P" else "")
             seen_aliases.add(key)
-            forms = [row["name"], row["name_fa"], *filter(None, row["variants"].split("|")), *filter(None, aliases.get(key, []))]
+            forms = [row["name"], row["name_fa"], *row["variants"].split("|"), *aliases.get(key, [])]
             latin = row["name_latin"] if letter in "PCT" else ""
             centre = spelled(row["centre_fa"]) if letter in "PC" else ""
             data = (row["id"], letter, row["name"], province, county, latin, rounded(row["lat"]), rounded(row["lon"]), centre)
-            table.add(data, list(dict.fromkeys(forms)))
+            table.add(data, list(dict.fromkeys(filter(None, forms))))
     for missing in set(aliases) - seen_aliases:
         print("alias for an unknown place:", missing)
     for iso, name, latin, *others in read("world_cities.tsv"):
         table.add((f"{iso}:{latin}", "T", name, "", "", latin, "", "", ""), [name, *filter(None, others[0].split("|") if others else [])])
     zones = {}
-    for line in Path("/usr/share/zoneinfo/zone1970.tab").read_text().split("\n") if Path("/usr/share/zoneinfo/zone1970.tab").exists() else []:
+    for line in (folder / ZONE_TABLE).read_text(encoding="utf8").split("\n"):
         if line and not line.startswith("#"):
             country, point, zone = line.split("\t")[:3]
             zones[zone] = (country.split(",")[0], point)
     known = {place_key(row[2]) for row in table.rows if row[1] in "NT"}
-    with open(folder / "gazetteer/world_cities_fa_cldr.csv", encoding="utf8", newline="") as file:
+    with (folder / "gazetteer/world_cities_fa_cldr.csv").open(encoding="utf8", newline="") as file:
         for row in csv.DictReader(file):
             name = clean(row["name_fa"]).replace("\u064e", "").replace("\u0650", "").replace("\u064f", "")
             latin = row["tz"].split("/")[-1].replace("_", " ")
@@ -214,9 +215,9 @@ def judged(folder: Path, table: Table) -> dict[str, str]:
             if len(parts) > 1 and not line.startswith("#"):
                 common.add(place_key(parts[0]))
     people = set()
-    with open(folder / "gazetteer/given_names_merged.csv", encoding="utf8", newline="") as file:
+    with (folder / "gazetteer/given_names_merged.csv").open(encoding="utf8", newline="") as file:
         people |= {place_key(r["name_fa"]) for r in csv.DictReader(file) if int(r["n_lineages"]) > 1}
-    with open(folder / "gazetteer/surnames_merged.csv", encoding="utf8", newline="") as file:
+    with (folder / "gazetteer/surnames_merged.csv").open(encoding="utf8", newline="") as file:
         people |= {place_key(r["surname_fa"]) for r in csv.DictReader(file)}
     hand = {place_key(name): value for names, value in read("evidence.tsv") for name in names.split("|")}
     news = {key: (int(total), int(level) + int(line)) for key, total, level, _, line in read("news_counts.tsv")}
@@ -229,11 +230,9 @@ def judged(folder: Path, table: Table) -> dict[str, str]:
         told = after_level / n if n else 0.0
         if key in hand:
             value = hand[key]
-        elif levels <= {"R"}:
+        elif levels <= {"R"} or (total >= 100 and seen["LOC"] / total < 0.03):
             value = "level"
-        elif total >= 100 and seen["LOC"] / total < 0.03:
-            value = "level"
-        elif levels <= {"N", "-"} or not any(table.rows[i][3] for i in indices) and levels <= {"T"}:
+        elif levels <= {"N", "-"} or (not any(table.rows[i][3] for i in indices) and levels <= {"T"}):
             value = "strong"  # countries and cities of the world
         elif told >= 0.35 and n >= 8:
             value = "strong"
@@ -244,7 +243,7 @@ def judged(folder: Path, table: Table) -> dict[str, str]:
             value = "common" if key in common else "weak"
         else:
             value = "common" if key in common else "weak" if key in people or len(key) < 3 else "strong"
-            if n < 15 and value == "common" or told >= 0.06:
+            if (n < 15 and value == "common") or told >= 0.06:
                 value = "strong"
         result[key] = value
     return result

@@ -14,7 +14,13 @@ from collections import Counter
 
 from persian_ie.lexicons.gazetteer import gazetteer, level_word, place_key
 
-OFFICES = {place_key(w) for w in "استاندار استانداری فرماندار فرمانداری شهردار شهرداری بخشدار بخشداری نماینده مردم اهالی جمعه دادستان".split()}
+OFFICES = {
+    place_key(word)
+    for word in (
+        *("استاندار", "استانداری", "فرماندار", "فرمانداری", "شهردار", "شهرداری", "بخشدار", "بخشداری"),
+        *("نماینده", "مردم", "اهالی", "جمعه", "دادستان"),
+    )
+}
 WORD = re.compile(r"[\u0621-\u06cc\u200c]+|[-–ـ]|\S")
 
 

@@ -9,17 +9,54 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "\u0654": "", **{chr(c): "" for c in range(0x64B, 0x653)}})
-UD = {"NOUN": "N", "PROPN": "N", "ADJ": "ADJ", "VERB": "V", "AUX": "V", "ADP": "P", "CCONJ": "CONJ", "SCONJ": "CONJ", "ADV": "ADV", "NUM": "NUM",
-      "PRON": "PRO", "DET": "DET", "INTJ": "INT", "PREM": "DET"}  # fmt: skip
-UPDT = {"N": "N", "V": "V", "P": "P", "CON": "CONJ", "ADJ": "ADJ", "PRO": "PRO", "ADV": "ADV", "DET": "DET", "NUM": "NUM", "CLITIC": "P", "INT": "INT"}
-HAZM = {"N": "N", "AJ": "ADJ", "ADV": "ADV", "NUM": "NUM", "P": "P", "CONJ": "CONJ", "PRO": "PRO", "DET": "DET", "INT": "INT", "POSTP": "P", "CL": "N"}
-LILAK = {"noun_singular": "N", "noun_plural": "N", "adjective": "ADJ", "adverb": "ADV", "numeral": "NUM", "pronoun": "PRO", "adposition": "P",
-         "conjunction": "CONJ", "adjective_comparative": "ADJ", "adjective_superlative": "ADJ", "interjection": "INT", "determiner": "DET",
-         "verb": "V", "classifier": "N"}  # fmt: skip
+UD = {
+    "NOUN": "N",
+    "PROPN": "N",
+    "ADJ": "ADJ",
+    "VERB": "V",
+    "AUX": "V",
+    "ADP": "P",
+    "CCONJ": "CONJ",
+    "SCONJ": "CONJ",
+    "ADV": "ADV",
+    "NUM": "NUM",
+    "PRON": "PRO",
+    "DET": "DET",
+    "INTJ": "INT",
+    "PREM": "DET",
+}
+SAME = {tag: tag for tag in ("N", "V", "P", "ADJ", "PRO", "ADV", "DET", "NUM", "INT", "CONJ")}
+UPDT = {**SAME, "CON": "CONJ", "CLITIC": "P"}
+HAZM = {**SAME, "AJ": "ADJ", "POSTP": "P", "CL": "N"}
+LILAK = {
+    "noun_singular": "N",
+    "noun_plural": "N",
+    "classifier": "N",
+    "adjective": "ADJ",
+    "adjective_comparative": "ADJ",
+    "adjective_superlative": "ADJ",
+    "adverb": "ADV",
+    "numeral": "NUM",
+    "pronoun": "PRO",
+    "adposition": "P",
+    "conjunction": "CONJ",
+    "interjection": "INT",
+    "determiner": "DET",
+    "verb": "V",
+}
+TREEBANKS = (
+    "PerDT/fa_perdt-ud-dev",
+    "PerDT/fa_perdt-ud-test",
+    "PerDT/dadegan_train_first_part_preUD",
+    "Seraji/fa_seraji-ud-dev",
+    "Seraji/fa_seraji-ud-test",
+)
 
 
 def persian(word: str) -> bool:
-    return len(word) > 1 and all("\u0621" <= c <= "\u06cc" or c == "\u200c" for c in word) and "\u0640" not in word or word in "و"
+    if word == "و":
+        return True
+    return len(word) > 1 and all("\u0621" <= c <= "\u06cc" or c == "\u200c" for c in word) and "\u0640" not in word
 
 
 def main(folder: Path) -> None:
@@ -30,7 +67,7 @@ def main(folder: Path) -> None:
         word = word.translate(FOLD).strip("\u200c ").replace(" ", "\u200c")
         if tag in UPDT and persian(word):
             counts[word][UPDT[tag]] += 1
-    for file in ("PerDT/fa_perdt-ud-dev", "PerDT/fa_perdt-ud-test", "PerDT/dadegan_train_first_part_preUD", "Seraji/fa_seraji-ud-dev", "Seraji/fa_seraji-ud-test"):
+    for file in TREEBANKS:
         for line in (folder / f"treebank/{file}.conllu").read_text(encoding="utf8").split("\n"):
             cells = line.split("\t")
             if len(cells) < 6 or cells[3] not in UD:
@@ -72,23 +109,24 @@ def main(folder: Path) -> None:
         if word not in listed and set(seen) <= {"N", "ADJ"} and seen["ADJ"] <= seen["N"] and inflected(word, nouns):
             continue  # text has it, no dictionary: طرح‌های, نیروی, کتابش
         total = sum(seen.values())
-        tags = [tag for tag, n in seen.most_common() if n > 1 and n >= 0.02 * total or total < 3]
+        tags = [tag for tag, n in seen.most_common() if (n > 1 and n >= 0.02 * total) or total < 3]
         tags += sorted((tag for tag in listed.get(word, []) if tag not in tags), key=lambda tag: tag == "V")
-        if not tags or tags == ["V"] and not seen:  # conjugated forms are told by morphology
+        if not tags or (tags == ["V"] and not seen):  # conjugated forms are told by morphology
             continue
         groups[" ".join(tags)].append(word)
     singular: dict[str, str] = {}
     for word, lemmas in plural.items():
         best = Counter({lemma: n for lemma, n in lemmas.items() if lemma and lemma != word}).most_common(1)
         singular[word] = best[0][0] if best else ""
-    verbs = sorted(line.translate(FOLD) for line in (folder / "lexicon/hazm/verbs.dat").read_text(encoding="utf8").split("\n") if "#" in line)
+    stems = (folder / "lexicon/hazm/verbs.dat").read_text(encoding="utf8").split("\n")
+    verbs = sorted(line.translate(FOLD) for line in stems if "#" in line)
     lines = [f"{group}\t{'|'.join(sorted(words))}" for group, words in sorted(groups.items())]
-    lines.append("=plural\t" + "|".join(f"{word}>{one}" if one else word for word, one in sorted(singular.items()) if not regular(word, one)))
+    odd = sorted((word, one) for word, one in singular.items() if not regular(word, one))
+    lines.append("=plural\t" + "|".join(f"{word}>{one}" if one else word for word, one in odd))
     lines.append("=verb\t" + "|".join(verbs))
     with gzip.GzipFile(HERE / "words.tsv.gz", "wb", mtime=0) as out:
         out.write(("\n".join(lines) + "\n").encode())
-    print(sum(map(len, groups.values())), "words", len(groups), "groups", len(singular), "plurals", (HERE / "words.tsv.gz").stat().st_size)
-    print([f"{w}>{s}" for w, s in sorted(singular.items()) if s and not regular(w, s)][:400:4])
+    print(sum(map(len, groups.values())), "words,", len(odd), "plurals")
 
 
 ENDINGS = ("هایشان", "هایمان", "هایش", "هایم", "هایی", "های", "ها", "شان", "مان", "اش", "ش", "ای", "یی", "ی", "م")

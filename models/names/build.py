@@ -30,7 +30,7 @@ def labelled(folder: Path) -> dict[str, Counter[str]]:
 
 def common_words(folder: Path) -> set[str]:
     found = set()
-    with open(folder / "lexicon/hazm/words.dat", encoding="utf8") as file:
+    with (folder / "lexicon/hazm/words.dat").open(encoding="utf8") as file:
         for line in file:
             parts = line.rstrip("\n").split("\t")
             if len(parts) == 3 and parts[2] not in ("", "0"):
@@ -59,18 +59,18 @@ def main(folder: Path) -> None:
             return ""
         return "w" if key in words and person == 0 else "s"
 
-    with open(folder / "gazetteer/given_names_merged.csv", encoding="utf8", newline="") as file:
+    with (folder / "gazetteer/given_names_merged.csv").open(encoding="utf8", newline="") as file:
         for row in csv.DictReader(file):
             name = row["name_fa"].translate(FOLD).strip()
             sources = set(row["sources"].split(";"))
             if not persian(name) or "  " in name or not (sources & FREE or int(row["n_lineages"]) > 1):
                 continue
-            if name.count(" ") > 1 or int(row["n_lineages"]) == 1 and " " in name:
+            if name.count(" ") > 1 or (int(row["n_lineages"]) == 1 and " " in name):
                 continue
             strength = grade(name)
             if strength:
                 groups[f"given {strength} {row['gender'].replace('MF', 'B').replace('?', 'B')}"].append(name)
-    with open(folder / "gazetteer/surnames_merged.csv", encoding="utf8", newline="") as file:
+    with (folder / "gazetteer/surnames_merged.csv").open(encoding="utf8", newline="") as file:
         for row in csv.DictReader(file):
             name = row["surname_fa"].translate(FOLD).strip()
             if persian(name) and (strength := grade(name)):

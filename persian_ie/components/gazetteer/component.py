@@ -30,5 +30,6 @@ class Gazetteer:
         self.context = tuple(context)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer ``places`` of a document."""
         put(doc, "places", find_places(doc.text, tokens_of(doc), self.context))
         return doc
