@@ -1,0 +1,1 @@
+"""Officials of an article and who says what."""

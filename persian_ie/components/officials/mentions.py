@@ -1,0 +1,194 @@
+"""Mentions of persons and titles in a text, and which title stands beside which name."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from persian_ie.lexicons.names import surname_score
+from persian_ie.lexicons.people import Person, honorifics_end, is_common, person_at
+from persian_ie.lexicons.phrases import Reading, keys
+from persian_ie.lexicons.roles import words as role_words
+from persian_ie.lexicons.speech import Cue
+from persian_ie.lexicons.stops import is_boundary
+from persian_ie.values.titles import Title
+
+_LONGEST_BEFORE = 4
+
+
+@dataclass(slots=True)
+class Holder:
+    """A person or an office of the article while it is being put together: what is known, and the words that mention it."""
+
+    name: str | None = None
+    title: Title | None = None
+    titles: list[Title] = field(default_factory=list)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    rule: str = ""
+
+    def first(self) -> int:
+        """The word of the first mention."""
+        return min(start for start, _ in self.mentions)
+
+
+def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts: list[int]) -> list[Person]:
+    """Persons named in the text: by given name or honorific anywhere, by their place in the sentence where the name is unknown."""
+    taken = [False] * (len(reading) + 1)
+    for title in titles:
+        for i in range(title.start, title.end):
+            taken[i] = True
+    slots = _slots(reading, starts)
+    before = {i for title in titles for i in _before_title(reading, title)}
+    after = {title.end + (reading.key(title.end) == "،") for title in titles if not title.bare or title.kind == "state"}
+    found: list[Person] = []
+    i = 0
+    while i < len(reading):
+        person = None if taken[i] else person_at(reading, i)
+        if person is None and i in before:
+            person = _unknown(reading, i, ends=lambda at: any(at in (t.start, t.start - 1) for t in titles))
+        if person is None and i in after and not taken[i] and i not in reading.breaks:
+            person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at))
+        if person is None and i in slots and not taken[i]:
+            person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at) and _speaks(at, cues, starts))
+        if person is None or any(taken[person.start : person.end]):
+            i += 1
+            continue
+        found.append(person)
+        i = person.end
+    return found
+
+
+def _speaks(at: int, cues: list[Cue], starts: list[int]) -> bool:
+    """Whether a speech verb follows in the sentence."""
+    place = bisect.bisect_right(starts, at)
+    end = starts[place] if place < len(starts) else 1 << 60
+    first = bisect.bisect_left(cues, (at,))
+    return any(cue.kind == "verb" and cue.start < end for cue in cues[first : first + 12])
+
+
+def _slots(reading: Reading, starts: list[int]) -> set[int]:
+    """Words where the subject of a sentence may stand: its first word, and behind «به گزارش …،» and a dateline."""
+    slots: set[int] = set()
+    for n, start in enumerate(starts):
+        end = starts[n + 1] if n + 1 < len(starts) else len(reading)
+        slots.add(start)
+        for i in range(start, min(end, start + 30)):
+            if reading.keys[i] in {"،", "-", "–", "ـ", "؛", ":"} and i + 1 < end:
+                slots.add(i + 1)
+                if reading.keys[i] == ":":
+                    break
+    return slots
+
+
+def _before_title(reading: Reading, title: Title) -> list[int]:
+    """Words up to a few tokens before a title, where an unknown name may begin."""
+    end = title.start - 1 if reading.key(title.start - 1) == "،" else title.start
+    found = []
+    for i in range(end - 1, max(-1, end - 1 - _LONGEST_BEFORE), -1):
+        if is_boundary(reading, i) or not reading.opens(i):
+            break
+        found.append(i)
+        if i in reading.breaks:
+            break
+    return found
+
+
+def _unknown(reading: Reading, i: int, ends: Callable[[int], bool]) -> Person | None:
+    """A name of unknown words in a place that tells it: it must fill the place up to where it ends."""
+    person = person_at(reading, i, loose=True)
+    if person is None or not ends(person.end):
+        return None
+    tokens = reading.tokens[reading.words[person.name].token : reading.words[person.end - 1].token + 1]
+    norms = [token.norm for token in tokens]
+    if person.start == person.name and all(is_common(norm) for norm in norms):
+        return None
+    if len(norms) == 1 and person.start == person.name and surname_score(norms[0]) < 0.5 and is_common(norms[0]):
+        return None
+    if i > 0 and i not in reading.breaks and reading.keys[i - 1] in {"و", "ی", "های", "ها"}:
+        return None
+    return person
+
+
+def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple[dict[int, list[int]], set[int]]:
+    """Which titles (by index) stand beside which person (by index): «نام عنوان», «نام، عنوان», «عنوان نام», «عنوان، نام», in this order of trust."""
+    of_person: dict[int, list[int]] = {}
+    used: set[int] = set()
+    ends = {person.end: n for n, person in enumerate(persons)}
+    begins = {person.start: n for n, person in enumerate(persons)}
+
+    def link(person: int | None, title: int, *, again: bool = False) -> None:
+        if person is not None and title not in used and (again or person not in of_person):
+            of_person.setdefault(person, []).append(title)
+            used.add(title)
+
+    for n, title in enumerate(titles):
+        link(ends.get(title.start), n)
+    for n, title in enumerate(titles):
+        if n not in used and reading.key(title.start - 1) == "،":
+            link(ends.get(_over_trades(reading, title.start - 1)), n)
+    for n, title in enumerate(titles):
+        if n not in used and title.end not in reading.breaks:
+            link(begins.get(title.end), n)
+    for n, title in enumerate(titles):
+        if n not in used and reading.key(title.end) == "،" and title.end + 1 not in reading.breaks:
+            link(begins.get(title.end + 1), n)
+    for n, title in enumerate(titles):  # a second office of the same person: «X، نایب رئیس …، عضو …»
+        for person, own in list(of_person.items()):
+            if n not in used and any(titles[m].end + 1 == title.start and reading.key(title.start - 1) in {"،", "و"} for m in own):
+                link(person, n, again=True)
+    return of_person, used
+
+
+def _over_trades(reading: Reading, comma: int) -> int:
+    """Step back over «، استاد دانشگاه» and the like between a name and a title."""
+    for _ in range(3):
+        for phrase in role_words("not_officials"):
+            start = comma - len(phrase)
+            if start > 0 and tuple(reading.keys[start:comma]) == phrase and reading.key(start - 1) == "،":
+                comma = start - 1
+                break
+        else:
+            return comma
+    return comma
+
+
+def surname_mentions(reading: Reading, names: dict[int, tuple[str, ...]], taken: list[bool]) -> list[tuple[int, int, list[int]]]:
+    """Later mentions by full name or surname, however spaced: (start, end, the persons it may be)."""
+    endings: dict[str, list[int]] = {}
+    for person, parts in names.items():
+        for size in range(1, len(parts) + 1):
+            key = "".join(parts[-size:])
+            if len(key) > 2:
+                endings.setdefault(key, []).append(person)
+    longest = max((len(key) for key in endings), default=0)
+    found: list[tuple[int, int, list[int]]] = []
+    i = 0
+    while i < len(reading):
+        best, key = 0, ""
+        for j in range(i, min(len(reading), i + 5)):
+            if taken[j] or (j > i and j in reading.breaks) or not reading.opens(i):
+                break
+            key += reading.keys[j]
+            if len(key) > longest:
+                break
+            if key in endings and (j + 1 == len(reading) or reading.opens(j + 1)):
+                best, people = j + 1, endings[key]
+        if best:
+            found.append((honorifics_start(reading, i, taken), best, people))
+        i = best or i + 1
+    return found
+
+
+def honorifics_start(reading: Reading, i: int, taken: list[bool]) -> int:
+    """Step back over the honorifics before a surname: «حجت‌الاسلام موسوی»."""
+    for start in range(max(0, i - 4), i):
+        if not taken[start] and reading.opens(start) and honorifics_end(reading, start) == i and not any(b in reading.breaks for b in range(start + 1, i + 1)):
+            return start
+    return i
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The name's tokens as keys, half-space compounds glued: what two mentions are compared by."""
+    return tuple("".join(keys(part)) for part in name.split())
+

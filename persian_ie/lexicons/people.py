@@ -1,0 +1,152 @@
+"""Names of persons in running text: honorific, given names, surname, and where the name ends.
+
+Lists of given names and surnames are those of `persian_ie.lexicons.names`; honorifics and ranks stand in `people.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from persian_ie.lexicons.gazetteer import level_word
+from persian_ie.lexicons.names import name_score, surname_score
+from persian_ie.lexicons.phrases import PhraseTable, Reading, keys
+from persian_ie.lexicons.roles import is_role
+from persian_ie.lexicons.speech import is_speech_verb
+from persian_ie.lexicons.stops import is_boundary, is_head_word
+from persian_ie.lexicons.words import pos
+
+_LONGEST_NAME = 6
+_NEVER = frozenset({"P", "CONJ", "PRO", "DET", "NUM", "V"})
+
+
+class Person(NamedTuple):
+    """A name in a text: honorifics from word ``start``, the name itself from ``name``, up to ``end`` (exclusive)."""
+
+    start: int
+    name: int
+    end: int
+    score: float
+
+
+@cache
+def _honorifics() -> PhraseTable[bool]:
+    data = tomllib.loads(files("persian_ie.lexicons").joinpath("people.toml").read_text("utf-8"))
+    return PhraseTable((phrase, True) for phrase in data["honorifics"])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    data = tomllib.loads(files("persian_ie.lexicons").joinpath("people.toml").read_text("utf-8"))
+    return frozenset(key for phrase in data[name] for key in keys(phrase))
+
+
+def honorifics_end(reading: Reading, at: int) -> int:
+    """The word after the honorifics and ranks that begin at a word; the word itself where none do."""
+    while (found := _honorifics().longest(reading.words, at)) is not None and (found[0] >= len(reading) or found[0] not in reading.breaks):
+        at = found[0]
+    return at
+
+
+def is_common(norm: str) -> bool:
+    """Whether a word is an ordinary word of the language, and hardly a name."""
+    return bool(pos(norm)) and name_score(norm) < 1.0 and surname_score(norm) < 0.7
+
+
+def is_name_word(reading: Reading, token: int) -> bool:
+    """Whether a token may be a part of a person's name: no stop, no role, no head of a body, no mark."""
+    word = reading.after(token)
+    if word >= len(reading) or is_boundary(reading, word, first=True):
+        return False
+    norm = reading.tokens[token].norm
+    if len(norm) < 2 or len(norm) > 25 or norm == "و":
+        return False
+    key = reading.keys[word]
+    known = name_score(norm) == 1.0 or surname_score(norm) == 1.0
+    if not known and pos(norm) and pos(norm) <= _NEVER:
+        return False
+    if key in _words("inner"):
+        return True
+    if is_role(reading, word) or (not known and level_word(norm) is not None) or is_head_word(reading, word):
+        return False
+    return not is_speech_verb(reading.words, word)
+
+
+def _is_namesake(reading: Reading, at: int) -> bool:
+    """Whether the words before a name make it the name of a thing: «بیمارستان امام رضا», «خیابان شهید …»."""
+    for back in range(1, 4):
+        key = reading.key(at - back)
+        if not key or at - back + 1 in reading.breaks:
+            return False
+        if key in _words("namesake"):
+            return True
+        if key not in _words("honorifics"):
+            return False
+    return False
+
+
+def person_at(reading: Reading, at: int, *, loose: bool = False) -> Person | None:
+    """The name of a person that begins at a word, honorifics and ranks before it included.
+
+    Parameters
+    ----------
+    reading : Reading
+        The text.
+    at : int
+        The word where honorific or name begins.
+    loose : bool
+        The place in the sentence already tells that a person is named there, so an unknown word may be a name.
+
+    Examples
+    --------
+    >>> r = Reading("دکتر سید احمد توصیفیان مدیرکل")
+    >>> found = person_at(r, 0)
+    >>> r.surface(found.name, found.end)
+    'سید احمد توصیفیان'
+    """
+    if at >= len(reading) or not reading.opens(at) or _is_namesake(reading, at):
+        return None
+    name = honorifics_end(reading, at)
+    honoured = name > at
+    if name >= len(reading) or not reading.opens(name):
+        return None
+    first = reading.words[name].token
+    run: list[str] = []
+    for token in range(first, min(len(reading.tokens), first + _LONGEST_NAME)):
+        if (run and reading.after(token) in reading.breaks) or not is_name_word(reading, token):
+            break
+        run.append(reading.tokens[token].norm)
+    if not run:
+        return None
+    given = 0
+    while given < len(run) and given < 4 and (name_score(run[given]) > 0 or (reading.keys[reading.after(first + given)] in _words("inner"))):
+        given += 1
+    if given == 0 and not honoured and not loose:
+        return None
+    if not honoured and not loose and name_score(run[0]) < 1.0 and not (run[0] in {"سید", "سیده"} or len(run) > 1 and surname_score(run[1]) >= 0.5):
+        return None
+    end = _surname_end(reading, run, first, given, bold=honoured or loose)
+    if end == 0 or (end == 1 and not honoured and not loose):
+        return None
+    score = sum(max(name_score(n), surname_score(n)) for n in run[:end]) / end + (0.5 if honoured else 0.0)
+    return Person(at, name, reading.after(first + end), score)
+
+
+def _surname_end(reading: Reading, run: list[str], first: int, given: int, *, bold: bool) -> int:
+    """How many tokens of a run of possible name words make the name."""
+    end = given
+    while end < len(run) and end < given + 3:
+        norm = run[end]
+        last = is_boundary(reading, reading.after(first + end + 1)) or is_role(reading, reading.after(first + end + 1))
+        good = surname_score(norm) >= 0.7 or not is_common(norm)
+        if not good and not (last and surname_score(norm) > 0 and end - given < 2) and not (last and end == given and given > 0 and end + 1 == len(run)):
+            break
+        end += 1
+    closed = is_boundary(reading, reading.after(first + len(run)))
+    if bold and end < len(run) <= 3 and closed and not is_common(run[0]) and end > 0:
+        return len(run)  # a foreign name: its last word may be a word of the language
+    if end == 0 and bold and len(run) == 1 and surname_score(run[0]) > 0:
+        return 1
+    return end

@@ -1,0 +1,346 @@
+"""Titles of officials: role, body and jurisdiction, by a small grammar over the words of a text.
+
+``مدیرکل تعاون، کار و رفاه اجتماعی لرستان`` is the role ``مدیرکل``, the organization ``تعاون، کار و رفاه اجتماعی`` and the place
+``لرستان``. Roles stand in `lexicons/titles.toml`, bodies in `lexicons/bodies.toml` and `agencies.tsv`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from persian_ie.lexicons.bodies import HOME, Jurisdiction, body_at, jurisdiction_at, known_names
+from persian_ie.lexicons.people import is_common, person_at
+from persian_ie.lexicons.phrases import Reading, keys
+from persian_ie.lexicons.roles import Kind, genitives, is_role, roles, words
+from persian_ie.lexicons.speech import is_speech_verb
+from persian_ie.lexicons.stops import group, heads, is_boundary
+from persian_ie.types import Official
+
+_CANONICAL = {
+    "مدیر کل": "مدیرکل",
+    "مدیر کل موقت": "مدیرکل موقت",
+    "مدیریت": "مدیر",
+    "قایم مقام": "قائم مقام",
+    "نائب رئیس": "نایب رئیس",
+    "معاون مدیر کل": "معاون مدیرکل",
+    "سفیر ایران در": "سفیر",
+    "سفیر جمهوری اسلامی ایران در": "سفیر",
+    "سفیر کشورمان در": "سفیر",
+    "دادستان عمومی و انقلاب": "دادستان",
+    "دادستان عمومی": "دادستان",
+    "مشاور عالی": "مشاور",
+    "مشاور ارشد": "مشاور",
+}
+_GENERAL = frozenset("استان شهرستان شهر بخش کل و ، این کشور ( ) ره ع ها های ی".split())  # words that don't tell one office from another
+_DEEPEST = 3
+
+
+class Title(NamedTuple):
+    """A title in a text: the words ``start`` to ``end`` (exclusive), and its parts.
+
+    ``local`` tells that the jurisdiction is given as «استان» or «شهرستان» alone; ``bare`` that nothing but the role stands there;
+    ``closed`` that the title ends where it ends for certain. ``content`` are the keys of its words without role and jurisdiction.
+    """
+
+    start: int
+    end: int
+    role: str
+    kind: Kind
+    organization: str | None
+    place: str | None
+    local: bool
+    bare: bool
+    closed: bool
+    rule: str
+    content: frozenset[str] = frozenset()
+
+
+class _Rest(NamedTuple):
+    """What follows the role."""
+
+    organization: str | None
+    place: Jurisdiction | None
+    end: int
+    rule: str
+
+
+def title_at(reading: Reading, at: int, depth: int = 0) -> Title | None:
+    """The title that begins at a word, with its body and jurisdiction.
+
+    Examples
+    --------
+    >>> title = title_at(Reading("معاون عمرانی استاندار خوزستان گفت"), 0)
+    >>> title.role, title.organization, title.place
+    ('معاون', 'استانداری', 'خوزستان')
+    """
+    found = roles().longest(reading.words, at)
+    if found is None or depth > _DEEPEST or not reading.opens(at) or any(b in reading.breaks for b in range(at + 1, found[0])):
+        return None
+    i, (name, kind) = found
+    role = _CANONICAL.get(name, name)
+    i, role = _qualified(reading, i, role)
+    rest = _GRAMMAR[kind](reading, i, depth)
+    if rest is None:
+        return None
+    place = rest.place
+    named = None if place is None or (place.name == HOME and place.level == "country") else place.name
+    bare = rest.end == i
+    title = Title(at, rest.end, role, kind, rest.organization, named, place is not None and place.name is None, bare, False, rest.rule)
+    if name == "مدیریت" and not is_speech_verb(reading.words, rest.end):
+        return None  # an office, unless it speaks: «مدیریت جهاد کشاورزی البرز گفت»
+    title = _joined_office(reading, title, keys(name), depth)
+    closed = is_boundary(reading, title.end) or is_role(reading, title.end) or person_at(reading, title.end) is not None
+    content = frozenset(reading.keys[i : title.end]) - frozenset(keys(title.place or "")) - _GENERAL
+    return title._replace(closed=closed, content=content)
+
+
+def _qualified(reading: Reading, i: int, role: str) -> tuple[int, str]:
+    """Words between role and body: «پیشنهادی» stays with the role, «محترم» is left out."""
+    while i < len(reading) and i not in reading.breaks:
+        key = (reading.keys[i],)
+        if key in words("qualifiers"):
+            role = f"{role} {reading.surface(i, i + 1)}"
+        elif key not in words("fillers"):
+            break
+        i += 1
+    return i, role
+
+
+def _joined_office(reading: Reading, title: Title, name: tuple[str, ...], depth: int) -> Title:
+    """A second office behind «و»: «دبیر و سخنگوی ستاد …», «رئیس هیئت مدیره و مدیرعامل بانک …»."""
+    if reading.key(title.end) != "و" or title.end in reading.breaks or not is_role(reading, title.end + 1):
+        return title
+    second = title_at(reading, title.end + 1, depth + 1)
+    if second is None or (second.bare and second.kind not in {"governor", "state"}):
+        return title
+    if name in words("give_way") or (title.kind == "deputy" and title.organization is None and title.place is None):
+        return second._replace(start=title.start, rule="second_office")
+    if title.bare and title.kind in {"head", "deputy"}:
+        return title._replace(end=second.end, organization=second.organization, place=second.place, local=second.local, bare=False, rule="two_roles")
+    place = title.place or (second.place if title.kind == "governor" else None)
+    return title._replace(end=second.end, place=place)
+
+
+def _governor(reading: Reading, i: int, depth: int) -> _Rest:
+    """A jurisdiction and no body: «فرماندار پاوه», «شهردار منطقه ۵ تهران»."""
+    start = i
+    if reading.key(i) in group("numbered") and reading.key(i + 1)[:1].isdigit():
+        i += 2
+    elif reading.key(i) == "مرکز":
+        i += 1
+    found = None if i in reading.breaks else jurisdiction_at(reading, i, trust=True)
+    if found is not None:
+        nested = None if found.end in reading.breaks else jurisdiction_at(reading, found.end, trust=True)
+        if nested is not None and not nested.foreign and (nested.sure or is_boundary(reading, nested.end)):
+            general = found.name is None or keys(found.name) == ("مرکزی",)
+            return _Rest(None, nested if general else found, nested.end, "governor")
+        return _Rest(None, found, found.end, "governor")
+    if i < len(reading) and not is_boundary(reading, i) and not is_role(reading, i) and person_at(reading, i) is None:
+        after = i + 1
+        closed = is_boundary(reading, after) or person_at(reading, after) is not None
+        if closed and reading.opens(i) and reading.keys[i] not in {"و", "این", "آن", "ها", "های"} and not is_common(reading.tokens[reading.words[i].token].norm):
+            return _Rest(None, Jurisdiction(i, after, reading.surface(i, after), None, False), after, "governor_of_unknown_place")
+    return _Rest(None, None, start, "governor")
+
+
+def _state(reading: Reading, i: int, depth: int) -> _Rest:
+    """No body; a country at most: «رئیس‌جمهور فرانسه»."""
+    found = None if i in reading.breaks else jurisdiction_at(reading, i)
+    if found is not None and found.level == "country":
+        return _Rest(None, found, found.end, "head_of_state")
+    if reading.key(i) == "کشورمان":
+        return _Rest(None, None, i + 1, "head_of_state")
+    return _Rest(None, None, i, "head_of_state")
+
+
+def _minister(reading: Reading, i: int, depth: int) -> _Rest:
+    """A portfolio, in full or short, and a foreign country at most: «وزیر راه و شهرسازی», «وزیر خارجه عمان»."""
+    body = body_at(reading, i, is_role)
+    place = body.place if body.place is not None and body.place.foreign else None
+    stop = body.stop if place is not None else body.end
+    return _Rest(reading.surface(body.start, body.end) or None, place, stop, "minister")
+
+
+def _member(reading: Reading, i: int, depth: int) -> _Rest | None:
+    """«نماینده مردم الف، ب و ج در مجلس», «نماینده ولی فقیه در …», «عضو کمیسیون …»."""
+    role = reading.key(i - 1)
+    if role == "فقیه" or role == "رهبری":
+        return _delegate(reading, i, depth)
+    if role != "نماینده":
+        body = body_at(reading, i, is_role)
+        if body.end == body.start or (heads().longest(reading.words, i) is None and known_names().longest(reading.words, i) is None and reading.key(i) != "مجلس"):
+            return None
+        return _Rest(reading.surface(body.start, body.end), body.place, body.stop, "member")
+    people = reading.key(i) in {"مردم", "اهالی", "شهرستان", "استان", "حوزه"} or jurisdiction_at(reading, i) is not None
+    first = i + 1 if reading.key(i) in {"مردم", "اهالی"} else i
+    if people:
+        house = _house(reading, first)
+        if house is not None:
+            place, start, end = house
+            return _Rest(reading.surface(start, end), Jurisdiction(first, start - 1, place, None, True), end, "member_of_parliament")
+    body = body_at(reading, first, is_role)
+    start = first + 1 if reading.key(first) == "ادوار" and body.end > first + 1 else first
+    if body.end <= start:
+        return _Rest(None, body.place, body.stop, "member")
+    return _Rest(reading.surface(start, body.end), body.place, body.stop, "member")
+
+
+def _house(reading: Reading, first: int) -> tuple[str, int, int] | None:
+    """The constituency before «در مجلس», and where the house stands."""
+    for i in range(first + 1, min(len(reading), first + 24)):
+        if i in reading.breaks or reading.keys[i] in {".", ":", "؛"}:
+            return None
+        if reading.keys[i] == "در":
+            if reading.key(i + 1) not in {"مجلس", "خانه", "پارلمان"}:
+                return None
+            body = body_at(reading, i + 1, is_role, limit=i + 5)
+            known = known_names().longest(reading.words, i + 1)
+            return reading.surface(first, i), i + 1, known[0] if known else min(body.end, i + 2)
+    return None
+
+
+def _delegate(reading: Reading, i: int, depth: int) -> _Rest:
+    """«نماینده ولی فقیه در استان …»: a jurisdiction or a body behind «در»."""
+    if reading.key(i) != "در":
+        return _Rest(None, None, i, "delegate")
+    found = jurisdiction_at(reading, i + 1, trust=True)
+    if found is not None:
+        return _Rest(None, found, found.end, "delegate")
+    body = body_at(reading, i + 1, is_role)
+    return _Rest(reading.surface(body.start, body.end) or None, body.place, body.stop, "delegate")
+
+
+def _deputy(reading: Reading, i: int, depth: int) -> _Rest:
+    """A field, then another office or a body: «معاون عمرانی استاندار خوزستان», «معاون فنی بورس کالا»."""
+    body = body_at(reading, i, is_role)
+    at = body.end
+    if body.place is None and at < len(reading) and at not in reading.breaks and reading.key(at) != "و":
+        stands_for = genitives().longest(reading.words, at)
+        if stands_for is not None:
+            office = title_at(reading, at, depth + 1)
+            if office is not None:
+                return _under(reading, i, office, stands_for[1], stands_for[0])
+    start = body.start if reading.key(i - 1) in {"مدیرکل", "کل"} else _body_start(reading, body.start, body.end)
+    return _Rest(reading.surface(start, body.end) or None, body.place, body.stop, "deputy")
+
+
+def _under(reading: Reading, field: int, office: Title, stands_for: str, role_end: int) -> _Rest:
+    place = None
+    if office.place is not None or office.local:
+        place = Jurisdiction(office.start, office.end, office.place, None, True)
+    if office.kind == "state":
+        return _Rest(reading.surface(field, role_end), place, office.end, "deputy_of_state")
+    organization = stands_for if office.kind == "governor" else office.organization
+    return _Rest(organization or reading.surface(office.start, role_end), place, office.end, "deputy_of_office")
+
+
+def _body_start(reading: Reading, start: int, end: int) -> int:
+    """Where the body begins behind the field of a deputy: «معاون توسعه بازار | بورس کالا»; at the field where no body is named."""
+    weak = {key for word in ("مدیریت", "معاونت", "دفتر", "جامعه", "بیمه", "صندوق", "پایگاه", "مرکز", "شرکت") for key in keys(word)}
+    for i in range(start, end):
+        if reading.keys[i] in weak and i > start:
+            if reading.keys[i] not in {"شرکت", "مرکز"} or reading.key(i - 1) == "و":
+                continue
+        known = known_names().longest(reading.words, i, end)
+        if known is not None and known[1] not in {"sector", "portfolio"}:
+            return i
+        if heads().longest(reading.words, i) is not None and reading.keys[i] not in weak - {"شرکت", "مرکز"}:
+            return i
+        if reading.keys[i] == "مجلس" and reading.key(i - 1) != "امور":
+            return i
+    return start
+
+
+def _head(reading: Reading, i: int, depth: int) -> _Rest:
+    """A body with or without jurisdiction: «مدیرکل دامپزشکی ایلام», «رئیس اتاق بازرگانی»."""
+    body = body_at(reading, i, is_role)
+    at = body.end
+    if body.place is None and 0 < at < len(reading) and at not in reading.breaks and reading.key(at) != "و":
+        stands_for = genitives().longest(reading.words, at)
+        if stands_for is not None and (at > i and reading.key(at - 1) in {"دفتر", "حوزه", "روابط", "عمومی"} or at == i):
+            office = title_at(reading, at, depth + 1)
+            if office is not None:
+                return _under(reading, i, office, stands_for[1], stands_for[0])
+    return _Rest(reading.surface(body.start, body.end) or None, body.place, body.stop, "head")
+
+
+_GRAMMAR = {"governor": _governor, "state": _state, "minister": _minister, "member": _member, "deputy": _deputy, "head": _head}
+
+
+def find_titles(reading: Reading) -> list[Title]:
+    """All titles of a text, in order, not overlapping.
+
+    A title that ran into its sentence, as no word told where it ends, is cut where the same title ends elsewhere in the text.
+    """
+    found: list[Title] = []
+    i = 0
+    while i < len(reading):
+        title = title_at(reading, i)
+        if title is None:
+            i += 1
+            continue
+        found.append(title)
+        i = max(title.end, i + 1)
+    return [_cut(reading, title, found) for title in found]
+
+
+def _cut(reading: Reading, title: Title, others: list[Title]) -> Title:
+    """The title, or as much of it as another title of the text has that ends for certain."""
+    own = tuple(reading.keys[title.start : title.end])
+    best: Title | None = None
+    for other in others:
+        size = other.end - other.start
+        if other.closed and not other.bare and 1 < size < len(own) and own[:size] == tuple(reading.keys[other.start : other.end]):
+            if best is None or size > best.end - best.start:
+                best = other
+    if best is None or title.closed and title.place is not None:
+        return title
+    return best._replace(start=title.start, end=title.start + best.end - best.start)
+
+
+def parse_title(text: str) -> Official | None:
+    """Read a title, with or without the name of its holder; the whole string must be it.
+
+    Parameters
+    ----------
+    text : str
+        A title as news writes it.
+
+    Returns
+    -------
+    Official or None
+        ``organization`` and ``place`` are ``None`` where the title has none; ``None`` for what is no title.
+
+    Examples
+    --------
+    >>> official = parse_title("مدیرکل تعاون، کار و رفاه اجتماعی لرستان")
+    >>> official.role, official.organization, official.place
+    ('مدیرکل', 'تعاون، کار و رفاه اجتماعی', 'لرستان')
+    >>> parse_title("احمد توصیفیان، فرماندار پاوه").name
+    'احمد توصیفیان'
+    """
+    reading = Reading(text.strip())
+    if not len(reading):
+        return None
+    name, at = None, 0
+    person = None if is_role(reading, 0) else person_at(reading, 0, loose=True)
+    if person is not None:
+        name, at = reading.surface(person.name, person.end), person.end
+        if reading.key(at) == "،":
+            at += 1
+    title = title_at(reading, at)
+    if title is None:
+        return None
+    end = title.end
+    if name is None and end < len(reading):
+        after = end + 1 if reading.key(end) == "،" else end
+        person = person_at(reading, after, loose=True)
+        if person is not None:
+            name, end = reading.surface(person.name, person.end), person.end
+    if end != len(reading):
+        return None
+    mentions = ((0, len(text)),) if text == text.strip() else ()
+    return Official(name, title.role, title.organization, title.place, mentions, rule=title.rule)
+
+
+
