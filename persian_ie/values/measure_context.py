@@ -16,6 +16,7 @@ class MeasureContext(NamedTuple):
 
     months: frozenset[str]
     year_words: frozenset[str]
+    short_years: frozenset[str]
     clock_words: frozenset[str]
     tonne_cues: frozenset[str]
     people_cues: frozenset[str]
@@ -25,7 +26,10 @@ class MeasureContext(NamedTuple):
     not_rate: frozenset[str]
     adding: frozenset[str]
     sizes: dict[tuple[str, str], Decimal]
-    thing_adjectives: frozenset[str]
+    ranks: frozenset[str]
+    peopled: frozenset[str]
+    fillers: frozenset[str]
+    told_apart: frozenset[str]
 
 
 @cache
@@ -36,6 +40,7 @@ def measure_context() -> MeasureContext:
     return MeasureContext(
         months=frozenset(raw["words"]["months"]),
         year_words=frozenset(raw["words"]["year_words"]),
+        short_years=frozenset(raw["words"]["short_years"]),
         clock_words=frozenset(raw["words"]["clock_words"]),
         tonne_cues=keyed["tonne_cues"],
         people_cues=keyed["people_cues"],
@@ -45,5 +50,8 @@ def measure_context() -> MeasureContext:
         not_rate=keyed["not_rate"],
         adding=frozenset(raw["words"]["adding"]),
         sizes={(big, small): Decimal(size) for big, small, size in raw["sizes"]["pairs"]},
-        thing_adjectives=frozenset(),
+        ranks=keyed["ranks"],
+        peopled=keyed["peopled"],
+        fillers=keyed["fillers"],
+        told_apart=keyed["told_apart"],
     )

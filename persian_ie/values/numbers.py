@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Bound, Number, Token, Value
-from persian_ie.values.number_words import ASCII, MOST_DIGITS, Atom, atom, number_to_words, split_glued
+from persian_ie.values.number_words import ASCII, MOST_DIGITS, SCALES, Atom, atom, number_to_words, split_glued
 from persian_ie.values.units import UnitTable, default_units, key
 
 __all__ = ["Context", "context", "find_numbers", "number_to_words", "parse_number"]
@@ -491,6 +491,10 @@ class Scanner:
             return True
         if before in _DASHES and start > 1 and self.text[start - 2] in _LATIN:
             return True
+        if before == "/" and start > 1 and not self.text[start - 2].isspace() and not self.counted(p.end, "unit classifier"):
+            return True
+        if after == "/" and self.text[end + 1 : end + 2].isalpha() and self.kind(p.begin) == "digits":
+            return True
         return bool(after) and (after in _LATIN and not self.counted(p.end, "unit") or after in "_@=\\")
 
     def score(self, p: Phrase) -> int:
@@ -508,7 +512,7 @@ class Scanner:
             return False
         if norm[0] in "0۰" and len(norm) > 1:
             return True
-        return len(norm) >= 8 and not self.counted(p.end) and not norm.translate(ASCII).endswith("000") and self.n > 1
+        return len(norm) >= 6 and not self.counted(p.end) and not norm.translate(ASCII).endswith("00") and self.n > 1
 
     def doubtful(self, p: Phrase) -> bool:
         """One number word that is also another word (``نه``, ``سی``, ``ده``) with nothing that makes it a number."""
@@ -526,6 +530,8 @@ class Scanner:
             return True
         if norm == "نه" and any(self.norm(j) == "نه" for j in (*range(p.begin - 6, p.begin), *range(p.begin + 1, p.begin + 7))):
             return True
+        if norm == "نه" and self.says_no(p):
+            return True
         if self.counted(p.end, "unit classifier person" if norm in ("نیم", "صفر") else "unit classifier person noun"):
             return False
         if self.bound(p.begin)[0] != "exact" and norm != "صفر":
@@ -533,6 +539,13 @@ class Scanner:
         if norm in ("صد", "ده", "هزار", "نود") and self.noun_like(p.end):
             return False
         return not (norm == "صفر" and self.norm(p.begin - 1) == "به")
+
+    def says_no(self, p: Phrase) -> bool:
+        """``نه`` after a verb or a comma is "not", unless a unit follows."""
+        before = key(self.norm(p.begin - 1))
+        if self.counted(p.end, "unit classifier") and before != "،":
+            return False
+        return before == "،" or before in self.context.verbs or before.endswith(("یم", "ند", "است", "ید"))
 
     def run(self) -> list[tuple[Phrase, Number]]:
         """All numbers, with the tokens they stand on."""
@@ -601,12 +614,12 @@ class Scanner:
             flags = flags + ((bound,) if bound == "approximate" else ())
             bound = "range"
         kind: Kind = p.kind
-        if kind == "cardinal" and self.norm(p.end) in ("برابر", "برابری") and self.near(p.end - 1):
+        if kind == "cardinal" and self.norm(p.end) in ("برابر", "برابری", "چندان") and self.near(p.end - 1):
             kind = "multiple"
         begin, value = p.begin, p.value
         if kind != "ordinal":
             begin, value = self.signed(p)
-            if p.end == p.begin + 1 and self.norm(p.begin) == "یک" and not self.counted(p.end, "unit classifier person") and self.noun_like(p.end):
+            if p.end == p.begin + 1 and self.norm(p.begin) == "یک" and not self.counted(p.end, "unit classifier") and self.noun_like(p.end):
                 flags = (*flags, "article")
             if self.norm(p.begin - 1) == "هر" and p.high is None:
                 flags = (*flags, "each")
@@ -629,16 +642,40 @@ class Scanner:
     def turned(self, p: Phrase, value: Value, flags: tuple[str, ...]) -> tuple[Value, tuple[str, ...]]:
         """A decimal that may have been set right to left: ``از 5/17 به 34`` means 17.5. Turned where the other number says so, else flagged."""
         a, _, b = self.norm(p.begin).translate(ASCII).partition("/")
-        if not (len(a) == 1 and len(b) >= 2 and b.isdigit() and a != "0"):
+        if not (len(a) <= 2 and len(b) >= 2 and len(b) >= len(a) and b[0] != "0" and a != "0"):
             return value, flags
-        if self.norm(p.begin - 1) == "از" and self.norm(p.end) == "به" and self.near(p.end):
-            other = self.cardinal(p.end + 1) if self.kind(p.end + 1) else None
-            if other is not None and other.value > 0:
-                target = Decimal(other.value) / (other.scale if p.scale == 1 else 1)
-                straight, swapped = Decimal(value), Decimal(f"{b}.{a}") * p.scale
-                if abs((target / swapped).ln()) < abs((target / straight).ln()):
-                    return _tidy(swapped), (*flags, "right_to_left")
-        return value, (*flags, "slash")
+        swapped = Decimal(f"{b}.{a}") * p.scale
+        if (len(b) > len(a) and self.set_right_to_left) or self.turned_by_pair(p, Decimal(value), swapped):
+            return _tidy(swapped), (*(f for f in flags if f != "separator"), "right_to_left")
+        return value, (*flags, "slash") if len(a) == 1 else flags
+
+    def turned_by_pair(self, p: Phrase, straight: Decimal, swapped: Decimal) -> bool:
+        """``از 5/17 به 34 میلیون``: the reading nearer to the number it is compared with."""
+        if self.norm(p.begin - 1) != "از" or self.norm(p.end) != "به" or not self.near(p.end) or not self.kind(p.end + 1):
+            return False
+        other = self.cardinal(p.end + 1)
+        if other is None or other.value <= 0 or straight <= 0:
+            return False
+        target = Decimal(other.value) / (other.scale if p.scale == 1 else 1)
+        return abs((target / swapped).ln()) < abs((target / straight).ln())
+
+    @cached_property
+    def set_right_to_left(self) -> bool:
+        """Whether the text sets its decimals right to left: it has ``871 میلیارد`` beside ``94/871 میلیارد``."""
+        whole: set[tuple[str, str]] = set()
+        split: list[tuple[str, str, str]] = []
+        for i, found in enumerate(self.atoms):
+            if found is not None and found.kind == "digits":
+                norm = self.norm(i).translate(ASCII)
+                if norm.isdigit():
+                    whole.add((norm, self.norm(i + 1)))
+                elif norm.count("/") == 1:
+                    a, _, b = norm.partition("/")
+                    split.append((a, b, self.norm(i + 1)))
+        return any(
+            len(b) >= 2 and len(a) <= 2 and len(b) > len(a) and after in SCALES and (b, after) in whole and (a, after) not in whole
+            for a, b, after in split
+        )
 
 
 def find_numbers(text: str, tokens: Sequence[Token] | None = None) -> list[Number]:
@@ -712,7 +749,7 @@ def parse_number(s: str) -> Number | None:
         p = scanner.phrase(begin)
     if p is None:
         return None
-    end = p.end + 1 if scanner.norm(p.end) in ("برابر",) else p.end
+    end = p.end + 1 if scanner.norm(p.end) in ("برابر", "چندان") else p.end
     if end != scanner.n:
         return None
     number = scanner.number(p)

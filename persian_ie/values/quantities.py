@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Bound, Number, Quantity, Timex, Token, Value
@@ -64,8 +65,8 @@ class _Measurer:
         taken = _spans(timexes)
         self.drafts = [
             _Draft(number, phrase, phrase.begin, phrase.end, value=number.value, high=number.high, bound=number.bound)
-            for phrase, number in found
-            if number.kind != "ordinal" and not _inside(taken, number) and not self.dated(phrase)
+            for phrase, number in self.undated(found)
+            if number.kind != "ordinal" and not _inside(taken, number)
         ]
 
     def placed(self, numbers: Sequence[Number]) -> list[tuple[Phrase, Number]]:
@@ -84,18 +85,35 @@ class _Measurer:
     def dated(self, p: Phrase) -> bool:
         """A number that a date or clock time is made of, where nobody passed the dates: ``سال ۱۳۹۸``, ``۱۵ شهریور``, ``ساعت ۸``."""
         before, after = self.norm(p.begin - 1), self.norm(p.end)
-        near = self.scan.near
-        if after in self.context.months and near(p.end - 1) and isinstance(p.value, int) and 0 < p.value <= 31:
+        near, value = self.scan.near, p.value
+        if p.scale > 1 or value <= 0:
+            return False
+        if near(p.end - 1):
+            if after in self.context.months and value <= 31:
+                return True
+            if after in ("میلادی", "شمسی", "خورشیدی", "قمری", "هجری") and value >= 1000:
+                return True
+        if not near(p.begin - 1):
+            return False
+        if before in self.context.clock_words and value <= 24 and not self.scan.counted(p.end, "unit classifier person"):
             return True
-        if not near(p.begin - 1) or p.scale > 1 or not isinstance(p.value, int):
-            return after in ("میلادی", "شمسی", "خورشیدی", "قمری") and p.value >= 1000
-        if before in self.context.year_words and 0 < p.value < 2100 and (p.value < 100 or p.value > 1200):
-            return True
-        if before in self.context.months and 1200 < p.value < 2100:
-            return True
-        if before in self.context.clock_words and 0 <= p.value <= 24 and not self.scan.counted(p.end, "unit classifier person"):
-            return True
-        return after in ("میلادی", "شمسی", "خورشیدی", "قمری", "ه", "هجری") and p.value >= 1000
+        if not isinstance(value, int) or p.high is not None or self.scan.counted(p.end, "unit classifier person"):
+            return False
+        written = len(self.norm(p.begin))
+        if before in self.context.months or before == "ماه" and (self.norm(p.begin - 2) in self.context.months or value > 59):
+            return written == 2 or 1200 < value < 2100
+        return before in self.context.year_words and (1200 < value < 2100 or (10 <= value < 100 and before in self.context.short_years))
+
+    def undated(self, found: Sequence[tuple[Phrase, Number]]) -> Iterator[tuple[Phrase, Number]]:
+        """The numbers that are no part of a date; a list of years (``سال‌های ۱۳۹۶، ۱۳۹۷ و ۹۸``) is one date."""
+        end = -1
+        for p, number in found:
+            goes_on = end == p.begin - 1 and self.norm(end) in _CONJUNCTIONS and isinstance(p.value, int) and (1200 < p.value < 2100 or 10 <= p.value < 100)
+            if self.dated(p) or (goes_on and p.scale == 1 and not self.scan.counted(p.end)):
+                end = p.end
+            else:
+                yield p, number
+
 
     def norm(self, i: int) -> str:
         return self.scan.norm(i)
@@ -148,15 +166,13 @@ class _Measurer:
             if shorter is None:
                 return
             unit, end = shorter
-        if unit.sort == "noun":
+        if unit.sort == "noun" or abs(draft.value) < unit.least:
             return
         if unit.sort == "unit":
             if unit.name == "تن":
                 unit = self.tonnes_or_people(draft, unit, end)
             if unit.kind == "duration" and not unit.adjectival and unit.name in ("ماه", "روز", "سال") and self.norm(at) in self.context.months:
                 return
-            if unit.name == "برابر" and draft.number.kind != "multiple" and not unit.adjectival:
-                pass
             self.set(draft, unit, end, "adjectival_unit" if unit.adjectival else "unit")
             return
         if unit.sort == "classifier":
@@ -173,24 +189,22 @@ class _Measurer:
                     return
             self.set(draft, unit, end, "classifier")
             return
-        if unit.sort == "person" and not self.compound_noun(at, end):
+        if unit.sort == "person":
             self.set(draft, unit, end, "people")
-
-    def compound_noun(self, at: int, end: int) -> bool:
-        """``۱۲ زن و شوهر`` is people, ``۳ نیروی انسانی`` too, but ``۲۰ مشترک مورد`` and ``۴۰ بیمارستان`` are other words."""
-        return self.norm(at) in self.context.thing_adjectives and self.scan.near(end - 1) and False
 
     def tonnes_or_people(self, draft: _Draft, unit: Unit, end: int) -> Unit:
         """``تن`` is a tonne or a person: the number's size, the words of making and weighing before it, the people after it."""
         person = Unit("person", "تن", "classifier")
-        if unit.adjectival or not isinstance(draft.value, int) or draft.value >= 1000 or draft.phrase.scale > 1:
+        if unit.adjectival or not isinstance(draft.value, int):
             return unit
         window = [key(self.norm(j)) for j in range(max(0, draft.begin - 8), draft.begin)]
         ahead = [key(self.norm(j)) for j in range(end, min(len(self.tokens), end + 4))]
-        if ahead and ahead[0] == "از" and len(ahead) > 1 and (self.people(end + 1) or ahead[1].endswith(("ان", "انی", "انش"))):
+        if ahead and ahead[0] == "از" and len(ahead) > 1 and (self.people(end + 1) or ahead[1].endswith(("گان", "یان", "ندان", "انی", "انش"))):
             return person
-        if self.people(end) or any(w in self.context.people_cues for w in ahead[:3]):
+        if self.people(end) or any(w in self.context.people_cues for w in ahead[: 1 if draft.value >= 1000 else 3]):
             return person
+        if draft.value >= 1000:
+            return unit
         if any(w in self.context.tonne_cues for w in window) or any(w in self.context.tonne_cues for w in ahead[:2]):
             return unit
         if any(w in self.context.people_cues for w in window[-5:]):
@@ -253,40 +267,76 @@ class _Measurer:
             self.set(draft, Unit("ratio", "", "unit", "ratio"), p.end, "fraction")
             return
         nearly = self.scan.noun_like(p.end) and "adjectival" not in p.flags
-        milliards = p.scale >= 10**9
-        if milliards or (p.scale >= 10**6 and (not nearly or "adjectival" in p.flags)):
-            parallel = self.parallel(i)
-            if parallel is not None:
-                self.set(draft, replace(parallel, adjectival="adjectival" in p.flags), p.end, "elided_unit")
-                draft.flags = ("elided_unit",)
-                return
-            if milliards:
-                self.set(draft, Unit("IRR", "ریال", "unit", "money", adjectival="adjectival" in p.flags), p.end, "elided_currency")
-                draft.flags = ("currency_assumed",)
-                return
-        if nearly and self.norm(p.end) not in self.scan.context.glued:
+        between = None if nearly else self.between(i)
+        if between is not None:
+            self.set(draft, between, p.end, "elided_unit")
+            draft.flags = ("elided_unit",)
+            return
+        if p.scale >= 10**9 or (p.scale >= 10**6 and (not nearly or "adjectival" in p.flags)):
+            unit, flag = self.currency(i)
+            self.set(draft, replace(unit, adjectival="adjectival" in p.flags), p.end, "elided_unit" if flag == "elided_unit" else "elided_currency")
+            draft.flags = (flag,)
+            return
+        if nearly and key(self.norm(p.end)) not in self.scan.context.glued:
             self.set(draft, Unit("count", "", "classifier"), p.end, "count")
             return
         if "adjectival" in p.flags:
-            before = key(self.norm(draft.begin - 1))
-            people = before in self.context.populations
+            people = key(self.norm(draft.begin - 1)) in self.context.populations
             self.set(draft, Unit("person" if people else "count", "", "classifier", adjectival=True), p.end, "adjectival_number")
             draft.flags = ("elided_unit",)
             return
         if self.bare(draft):
-            parallel = self.parallel(i, window=14)
-            self.set(draft, parallel or Unit("count", "", "classifier"), p.end, "bare_number")
+            self.set(draft, Unit("count", "", "classifier"), p.end, "bare_number")
             draft.flags = ("bare",)
 
-    def parallel(self, i: int, window: int = 400) -> Unit | None:
-        """The unit of the last measured amount before draft ``i``: money within the article's next lines, anything in its sentence."""
+    def one_line(self, a: int, b: int) -> bool:
+        """Whether tokens ``a`` and ``b`` stand in one line."""
+        start, end = self.tokens[min(a, b)].end, self.tokens[max(a, b)].start
+        return end - start < 2000 and "\n" not in self.text[start:end]
+
+    def between(self, i: int) -> Unit | None:
+        """The unit of a list whose first and last members have it: ``۴۵۰ هکتار، زیره با ۴۱۱، زعفران با ۶۸ و نعناع با ۱۸ هکتار``."""
+        if not 0 < i < len(self.drafts) - 1:
+            return None
+        before = self.drafts[i - 1].unit
+        after = next((d.unit for d in self.drafts[i + 1 : i + 8] if d.unit is not None), None)
+        if before is None or after is None or before.sort != "unit" or before.name != after.name or before.kind == "duration":
+            return None
+        return replace(before, adjectival=False) if self.one_line(self.drafts[i - 1].begin, self.drafts[i].begin) else None
+
+    def currency(self, i: int) -> tuple[Unit, str]:
+        """The unit of millions or milliards of nothing: that of the same amount elsewhere, of the statement before, or the article's currency."""
         draft = self.drafts[i]
-        for earlier in reversed(self.drafts[:i][-12:]):
-            if draft.begin - earlier.end > window:
-                return None
-            if earlier.unit is not None and (earlier.money if window > 100 else earlier.unit.sort == "unit"):
-                return replace(earlier.unit, adjectival=False)
-        return None
+        p = draft.phrase
+        if any(key(self.norm(j)) in self.context.populations for j in range(max(0, p.begin - 2), p.begin)) or any(
+            key(self.norm(j)) in self.context.peopled for j in range(max(0, p.begin - 6), p.begin)
+        ):
+            return Unit("person", "", "classifier"), "elided_unit"
+        same = self.amounts.get((str(draft.number.value), p.scale))
+        if same is not None:
+            return same, "elided_unit"
+        for earlier in reversed(self.drafts[max(0, i - 12) : i]):
+            if not self.one_line(earlier.begin, draft.begin):
+                break
+            if earlier.money and earlier.unit is not None:
+                return replace(earlier.unit, adjectival=False), "elided_unit"
+        if len(self.currencies) == 1:
+            return next(iter(self.currencies.values())), "currency_assumed"
+        return Unit("IRR", "ریال", "unit", "money"), "currency_assumed"
+
+    @cached_property
+    def amounts(self) -> dict[tuple[str, int], Unit]:
+        """The currency of each large amount that is written with one."""
+        return {
+            (str(d.number.value), d.phrase.scale): replace(d.unit, adjectival=False)
+            for d in self.drafts
+            if d.unit is not None and d.unit.kind == "money" and d.phrase.scale >= 10**6 and d.rule in ("unit", "adjectival_unit")
+        }
+
+    @cached_property
+    def currencies(self) -> dict[str, Unit]:
+        """The currencies that the text names."""
+        return {d.unit.name: replace(d.unit, adjectival=False) for d in self.drafts if d.unit is not None and d.unit.kind == "money" and d.rule in ("unit", "adjectival_unit")}
 
     def bare(self, draft: _Draft) -> bool:
         """A number alone that still states an amount: with a bound, or ``… ۵۴ است``, ``به ۳۵ رسید``."""
@@ -298,6 +348,8 @@ class _Measurer:
             return False  # a number alone in its line is page furniture
         if draft.number.bound not in ("exact", "range"):
             return True
+        if any(key(self.norm(j)) in self.context.ranks for j in range(max(0, p.begin - 8), p.begin)):
+            return False
         after = key(self.norm(p.end)) if self.scan.near(p.end - 1) else ""
         return after in self.context.stating_verbs or (p.scale >= 1000 and after not in ("",))
 
@@ -324,35 +376,43 @@ class _Measurer:
 
     def rate(self, draft: _Draft) -> None:
         """What the amount is per: ``هر کیلو``, ``سالانه``, ``در روز``, ``به هر نفر``."""
-        if draft.per is not None:
-            return
-        head = draft.begin
-        for j in range(head - 1, max(-1, head - 6), -1):
-            if not self.scan.near(j) or self.norm(j) in (".", "؛", ":") or (self.scan.atoms[j] is not None and self.norm(j) != "یک"):
-                break
-            word = key(self.norm(j))
-            if word in self.context.adverbs:
-                draft.per = self.context.adverbs[word]
-                return
-            if word == "هر" and j + 1 < head and head - j <= 4:
-                draft.per = self.base(j + 1)
-                if draft.per is not None:
-                    return
+        if draft.per is None:
+            draft.per = self.rate_after(draft) or self.rate_before(draft)
+
+    def rate_after(self, draft: _Draft) -> str | None:
+        """``… در روز``, ``… به هر نفر``, at most three words behind."""
         for j in range(draft.end, min(draft.end + 4, len(self.tokens) - 1)):
-            if not self.scan.near(j - 1) or self.norm(j) in (".", "،", "و", "؛", ":") or self.scan.atoms[j] is not None:
-                return
+            if not self.scan.near(j - 1) or self.norm(j) in (".", "،", "و", "؛", ":", "(") or self.scan.atoms[j] is not None:
+                return None
             word = self.norm(j)
             unit = self.units.get(self.norm(j + 1))
             if word in ("در", "بر") and unit is not None and unit.kind == "duration" and not unit.adjectival:
-                after = key(self.norm(j + 2))
-                if after not in self.context.not_rate and self.scan.kind(j + 2) == "" and self.scan.near(j):
-                    draft.per = unit.name
-                return
-            if word in ("هر", "هرنفر") and j > draft.end - 1 and self.norm(j - 1) in ("به", "ازای", "برای", "بر", "در"):
-                draft.per = self.base(j + 1)
-                return
-            if word in ("در", "از", "به", "با", "را", "برای") and not (word in ("به", "برای") and self.norm(j + 1) in ("هر", "ازای")):
-                return
+                after = key(self.norm(j + 2)) if self.scan.near(j + 1) else ""
+                apart = after in self.context.not_rate or after in self.context.told_apart or bool(self.scan.kind(j + 2))
+                rare = unit.name not in ("سال", "ماه", "روز", "ساعت", "دقیقه", "ثانیه")
+                return None if apart or (rare and self.scan.noun_like(j + 2)) else unit.name
+            if word == "هر":
+                return self.base(j + 1) if self.norm(j - 1) in ("به", "ازای", "برای", "بر", "در") else None
+            if word in ("در", "از", "به", "با", "را", "برای") and not (word in ("به", "برای", "در") and self.norm(j + 1) in ("هر", "ازای")):
+                return None
+        return None
+
+    def rate_before(self, draft: _Draft) -> str | None:
+        """``سالانه …``, ``هر کیلو …``: the adverb with at most one word of weight between; a priced unit may stand farther."""
+        head = self.scan.bound(draft.phrase.begin)[1]
+        weight = 0
+        for j in range(head - 1, max(-1, head - 11), -1):
+            if not self.scan.near(j) or self.norm(j) in (".", "؛", "،", "و") or (self.scan.atoms[j] is not None and self.norm(j) != "یک"):
+                return None
+            word = key(self.norm(j))
+            if word in self.context.adverbs and weight <= 1:
+                return self.context.adverbs[word]
+            if word == "هر" and j + 1 < head:
+                unit = self.units.match(self.tokens, j + 1)
+                measured = unit is not None and unit[0].sort == "unit"
+                return self.base(j + 1) if head - j == 2 or (measured and (weight <= 3 or draft.money)) else None
+            weight += word not in self.context.fillers
+        return None
 
     def base(self, i: int) -> str | None:
         """The name of the base at token ``i``: the unit's, else the noun itself."""

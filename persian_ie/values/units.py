@@ -17,7 +17,7 @@ _FOLD = str.maketrans({"ي": "ی", "ك": "ک", "\u200c": "", " ": "", "\u200d": 
 _LONGEST = 4
 Kind = Literal["unit", "classifier", "person", "noun"]
 _SECTIONS: dict[str, tuple[frozenset[str], frozenset[str]]] = {  # section: required keys, optional keys
-    "unit": (frozenset({"code", "words"}), frozenset({"name", "kind", "factor", "adjectives", "signs"})),
+    "unit": (frozenset({"code", "words"}), frozenset({"name", "kind", "factor", "from", "adjectives", "signs"})),
     "classifier": (frozenset({"code", "words"}), frozenset({"adjectives"})),
     "person": (frozenset({"words"}), frozenset()),
     "noun": (frozenset({"words"}), frozenset()),
@@ -30,7 +30,7 @@ class Unit:
 
     ``sort`` tells a unit of measure from a classifier (``نفر``, ``فقره``), a noun of people and another counted noun;
     ``code`` is the canonical unit, ``factor`` how many of it one is, ``kind`` its dimension, ``adjectival`` whether this form is an adjective
-    (``ریالی``, ``نفره``).
+    (``ریالی``, ``نفره``). ``least`` is the smallest number that takes it.
     """
 
     code: str
@@ -39,6 +39,7 @@ class Unit:
     kind: str = ""
     factor: Decimal = Decimal(1)
     adjectival: bool = False
+    least: Decimal = Decimal(0)
 
 
 def key(words: str) -> str:
@@ -161,26 +162,33 @@ def _check(entry: Any, section: str, where: str) -> None:
 
 
 def _add(entry: Mapping[str, Any], section: str, where: str, by_key: dict[str, Unit], prefixes: dict[str, Unit]) -> None:
-    try:
-        factor = Decimal(entry.get("factor", "1"))
-    except InvalidOperation:
-        raise DataError(f"{where}: factor {entry['factor']!r} is no number") from None
-    if not factor.is_finite() or factor <= 0:
+    factor, least = (_decimal(entry, name, default, where) for name, default in (("factor", "1"), ("from", "0")))
+    if factor <= 0:
         raise DataError(f"{where}: factor {entry['factor']!r} must be above zero")
     code = entry.get("code", {"person": "person"}.get(section, "count"))
     sort: Kind = section  # type: ignore[assignment]
     for word in entry["words"]:
         name = entry.get("name", word)
-        by_key[key(word)] = Unit(code, name, sort, entry.get("kind", ""), factor)
+        by_key[key(word)] = Unit(code, name, sort, entry.get("kind", ""), factor, False, least)
         if section in ("unit", "classifier"):
             for form in _adjectives(word):
                 if by_key.get(key(form)) is None or by_key[key(form)].adjectival:
-                    by_key[key(form)] = Unit(code, name, sort, entry.get("kind", ""), factor, True)
+                    by_key[key(form)] = Unit(code, name, sort, entry.get("kind", ""), factor, True, least)
     for word in entry.get("adjectives", ()):
         for form in (word, word + "‌ای") if word.endswith("ه") else (word,):
-            by_key[key(form)] = Unit(code, entry.get("name", entry["words"][0]), sort, entry.get("kind", ""), factor, True)
+            by_key[key(form)] = Unit(code, entry.get("name", entry["words"][0]), sort, entry.get("kind", ""), factor, True, least)
     for sign in entry.get("signs", ()):
-        prefixes[sign] = Unit(code, entry.get("name", sign), sort, entry.get("kind", ""), factor)
+        prefixes[sign] = Unit(code, entry.get("name", sign), sort, entry.get("kind", ""), factor, False, least)
+
+
+def _decimal(entry: Mapping[str, Any], name: str, default: str, where: str) -> Decimal:
+    try:
+        value = Decimal(entry.get(name, default))
+    except InvalidOperation:
+        raise DataError(f"{where}: {name} {entry[name]!r} is no number") from None
+    if not value.is_finite():
+        raise DataError(f"{where}: {name} {entry[name]!r} is no number")
+    return value
 
 
 def _adjectives(word: str) -> Iterable[str]:
