@@ -1,0 +1,276 @@
+"""Dates, clock times, durations and recurring times in Persian text, with their values.
+
+`find_dates` goes four steps: `dates_atoms` marks the words of time expressions, `dates_rules` says which sequences of them are one,
+`dates_readings` works out their values, and the functions here join neighbours (``جمعه ساعت ۱۷``, ``مهر تا آذر``, ``از ابتدای سال تاکنون``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from persian_ie.errors import DateError
+from persian_ie.text.segmentation import tokenize
+from persian_ie.types import Timex, Token
+from persian_ie.values import calendars as cal
+from persian_ie.values.calendars import Calendar, PartialDate
+from persian_ie.values.dates_atoms import CHARACTER, Atoms, atomize
+from persian_ie.values.dates_readings import Readings
+from persian_ie.values.dates_rules import any_rule, rules
+from persian_ie.values.dates_values import Found
+from persian_ie.values.dates_words import words
+
+_EDGES = {"BEGIN", "FINISH", "EARLY", "LATE", "MIDDLE"}
+_NUMBERS = {"TWO", "FULL", "SMALL"}
+_COARSE = {"year", "years", "month", "months", "week", "season", "decade", "century", "days", "weeks", "seasons", "decades"}
+
+
+def find_dates(text: str, tokens: Sequence[Token] | None = None, anchor: date | str | None = None) -> list[Timex]:
+    """Find the time expressions of a text.
+
+    Parameters
+    ----------
+    text : str
+        Raw text; offsets of the results point into it.
+    tokens : sequence of Token, optional
+        Its tokens, where they are known already.
+    anchor : datetime.date or str, optional
+        The day of publication, which ``امروز``, ``سال گذشته`` and dates without a year are seen from; without it they have no value.
+
+    Returns
+    -------
+    list of Timex
+        Of kind ``date``, ``time``, ``duration`` and ``set``, in order and not overlapping.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> for t in find_dates("طرح از سال ۹۶ آغاز شد و تا پایان آذرماه به اتمام می‌رسد.", anchor=date(2019, 8, 26)):
+    ...     print(t.text, t.value)
+    سال ۹۶ 2017-03-21/2018-03-20
+    پایان آذرماه 2019-12-21
+    """
+    if tokens is None:
+        tokens = tokenize(text)
+    atoms = atomize(text, tokens)
+    reader = Readings(atoms, _day(anchor), words())
+    return [_timex(atoms, found) for found in _joined(reader, _matched(reader))]
+
+
+def parse_date(s: str, anchor: date | str | None = None) -> Timex | None:
+    """Read a string that is one time expression as a whole; ``None`` where it is not.
+
+    >>> parse_date("۱۵ شهریور ۱۴۰۴").value, parse_date("۳۰ اسفند ۱۴۰۴").flags, parse_date("مسکن مهر")
+    ('2025-09-06', ('impossible',), None)
+    """
+    if not isinstance(s, str):
+        raise DateError(f"parse_date takes a string, not {type(s).__name__}")
+    stripped = s.strip()
+    found = find_dates(s, anchor=anchor) if len(stripped) <= 200 else []
+    if len(found) == 1 and found[0].text.strip() == stripped:
+        return found[0]
+    return _number_alone(s, stripped)
+
+
+def _number_alone(s: str, stripped: str) -> Timex | None:
+    """A year of four digits that stands alone, as in a form or a table."""
+    if len(stripped) == 4 and stripped.isdecimal():
+        year = int(stripped)
+        calendar: Calendar = "jalali" if 1200 <= year < 1500 else "gregorian"
+        if 1200 <= year < 1500 or 1600 <= year < 2200:
+            start = s.index(stripped)
+            value = PartialDate.of(calendar, year).iso()
+            return Timex(start, start + 4, stripped, value, "date", calendar, "year", (), "year_alone")
+    return None
+
+
+def convert_date(s: str | date | PartialDate, to: Calendar = "gregorian") -> PartialDate:
+    """Convert a day to another calendar.
+
+    Parameters
+    ----------
+    s : str, datetime.date or PartialDate
+        The day, in words or digits of any of the three calendars.
+    to : {"gregorian", "jalali", "hijri"}
+        The calendar wanted.
+
+    Raises
+    ------
+    DateError
+        There is no such day, or what was given is no whole day.
+
+    Examples
+    --------
+    >>> convert_date("۱۵ شهریور ۱۴۰۴").iso()
+    '2025-09-06'
+    >>> d = convert_date("2025-09-06", to="jalali")
+    >>> d.year, d.month, d.day
+    (1404, 6, 15)
+    """
+    if isinstance(s, PartialDate):
+        return s.to(to)
+    if isinstance(s, date):
+        return PartialDate.of("gregorian", s.year, s.month, s.day).to(to)
+    found = parse_date(s)
+    if found is None or found.kind not in ("date", "time"):
+        raise DateError(f"{s!r} is no date")
+    if "impossible" in found.flags:
+        raise DateError(f"{s!r}: the calendar has no such day")
+    if found.value is None or "/" in found.value or found.value[:10].count("-") != 2:
+        raise DateError(f"{s!r} is no whole day")
+    day = date.fromisoformat(found.value[:10])
+    clock = datetime.fromisoformat(found.value) if "T" in found.value else None
+    hour, minute = (None, None) if clock is None else (clock.hour, clock.minute)
+    return PartialDate.of("gregorian", day.year, day.month, day.day, hour, minute).to(to)
+
+
+def _day(anchor: date | str | None) -> date | None:
+    if anchor is None or (isinstance(anchor, date) and not isinstance(anchor, datetime)):
+        return anchor
+    if isinstance(anchor, datetime):
+        return anchor.date()
+    if isinstance(anchor, str):
+        try:
+            return date.fromisoformat(anchor[:10])
+        except ValueError:
+            raise DateError(f"{anchor!r} is no ISO date such as '2025-09-06'") from None
+    raise DateError(f"the anchor is a date or an ISO string, not {type(anchor).__name__}")
+
+
+def _matched(reader: Readings) -> list[Found]:
+    """What the rules find, left to right; of the matches at one place the longest that has a reading."""
+    kinds, anywhere, table = reader.atoms.kinds, any_rule(), rules()
+    results: list[Found] = []
+    position = 0
+    while (hit := anywhere.search(kinds, position)) is not None:
+        start = hit.start()
+        matches = [(m.end(), -i, rule, m) for i, rule in enumerate(table) if (m := rule.pattern.match(kinds, start)) is not None]
+        matches.sort(key=lambda item: item[:2], reverse=True)
+        position = start + 1
+        for end, _, rule, m in matches:
+            found = getattr(reader, rule.reading)(m, rule.name)
+            if not found and reader.kind(end - 1) in _NUMBERS and (shorter := rule.pattern.match(kinds, start, end - 1)) is not None:
+                end, found = shorter.end(), getattr(reader, rule.reading)(shorter, rule.name)  # the number counts what follows: شهریور ۶۰ نفر
+            if found:
+                results += found if isinstance(found, list) else [found]
+                position = max(end, results[-1].last + 1)
+                break
+    return results
+
+
+def _joined(reader: Readings, found: list[Found]) -> list[Found]:
+    """Edges taken in, ranges and dates with times made one."""
+    with_edges: list[Found] = []
+    for item in found:
+        floor = with_edges[-1].last + 1 if with_edges else 0
+        with_edges.append(_with_edge(reader, item, floor))
+    results: list[Found] = []
+    for item in with_edges:
+        while results and (merged := _merged(reader, results[-1], item)) is not None:
+            results.pop()
+            item = merged
+        results.append(item)
+    return [_with_part(reader, item, results[i - 1].last if i else -1) for i, item in enumerate(results)]
+
+
+def _with_edge(reader: Readings, item: Found, floor: int) -> Found:
+    """``پایان سال``, ``ابتدای شهریور``, ``اواخر هفته``: the word before is part of the expression and picks a day of it."""
+    before = item.first - 1
+    edge = reader.kind(before)
+    if before < floor or item.kind != "date" or item.grain not in _COARSE or item.name:
+        return item
+    if edge == "ORD" and reader.atoms.values[before] == 1 and item.grain in ("year", "week", "month"):
+        edge = "BEGIN"
+    if edge not in _EDGES:
+        return item
+    flags = (*item.flags, edge.lower())
+    if item.interval is None:
+        return replace(item, first=before, flags=flags, edge=edge)
+    first, last = item.interval
+    if edge == "FINISH":
+        return replace(item, first=before, interval=(last, last), grain="day", edge=edge, day=None, flags=flags)
+    if edge == "BEGIN":
+        anchor = reader.anchor
+        if item.current and reader.kind(before - 1) == "FROM" and before - 1 >= floor and anchor is not None and first <= anchor:
+            return replace(item, first=before - 1, interval=(first, anchor), grain="days", edge=edge, flags=flags)
+        return replace(item, first=before, interval=(first, first), grain="day", edge=edge, day=None, flags=flags)
+    if item.grain == "week":
+        return replace(item, first=before, interval=None, edge=edge, flags=flags)
+    return replace(item, first=before, edge=edge, flags=flags)
+
+
+def _merged(reader: Readings, left: Found, right: Found) -> Found | None:
+    """One expression of two that stand next to each other, or ``None`` where they stay two."""
+    gap = [reader.kind(i) or "." for i in range(left.last + 1, right.first)] if right.first - left.last <= 4 else ["."] * 4
+    if right.name == "now":
+        return _until_now(reader, left, right) if not gap else None
+    if gap == ["TO"]:
+        return _range(reader, left, right)
+    if left.kind in ("date", "time") and right.kind in ("date", "time") and left.kind != right.kind and gap in ([], ["COMMA"], ["DASH"], ["STOP"], ["IN"]):
+        day, clock = (left, right) if right.kind == "time" else (right, left)
+        if clock.clock is None or clock.interval is not None or (gap == ["IN"] and left.kind == "date"):
+            return None
+        if gap == ["STOP"] and reader.key(left.last + 1) not in ("-", "–", ":", "؛"):
+            return None
+        if day.interval is None or day.interval[0] != day.interval[1] or day.name == "now":
+            return None
+        if gap and left.kind == "time" and gap != ["COMMA"]:
+            return None
+        return replace(
+            day, first=left.first, last=right.last, kind="time", clock=clock.clock, until=clock.until, grain=clock.grain, rule=f"{day.rule}+{clock.rule}", day=None
+        )
+    return None
+
+
+def _until_now(reader: Readings, left: Found, right: Found) -> Found | None:
+    """``از سال ۹۲ تاکنون``."""
+    starts_open = reader.kind(left.first) == "FROM" or reader.kind(left.first - 1) == "FROM"
+    if not starts_open or left.kind != "date" or left.interval is None or right.interval is None or left.interval[0] > right.interval[0]:
+        return None
+    first = left.first if reader.kind(left.first) == "FROM" else left.first - 1
+    return replace(left, first=first, last=right.last, interval=(left.interval[0], right.interval[0]), grain="days", day=None, rule="until_now")
+
+
+def _range(reader: Readings, left: Found, right: Found) -> Found | None:
+    """``هشتم بهمن تا ۳۰ فروردین ۹۱``: the first may take its year from the second."""
+    if left.kind != "date" or right.kind != "date" or left.name == "now":
+        return None
+    if left.interval is None or right.interval is None:
+        both_weekdays = left.rule == right.rule == "weekday"
+        return replace(left, last=right.last, interval=None, rule="range") if both_weekdays else None
+    first, last = left.interval, right.interval
+    if left.day is not None and (right.day is None or first[0] > last[1]):
+        calendar, month, day = left.day
+        year = cal.from_date(last[1], calendar)[0]
+        options = [PartialDate.of(calendar, y, month, day).interval() for y in (year, year - 1)]
+        first = next((o for o in options if o is not None and o[0] <= last[1]), first)
+    if first[0] > last[1]:
+        if right.day is None or left.day is None:
+            return None
+        later = PartialDate.of(right.day[0], cal.from_date(first[0], right.day[0])[0] + 1, right.day[1], right.day[2]).interval()
+        if later is None:
+            return None
+        last = later
+    if last[1] - first[0] > timedelta(days=366 * 400):
+        return None
+    calendar_of = left.calendar if left.calendar == right.calendar else None
+    flags = tuple(dict.fromkeys(left.flags + right.flags))
+    return replace(left, last=right.last, interval=(first[0], last[1]), calendar=calendar_of, grain="days", day=None, rule="range", flags=flags, name="")
+
+
+def _with_part(reader: Readings, item: Found, floor: int) -> Found:
+    """``صبح ۱۲ شهریور``: the part of the day before a date belongs to it."""
+    before = item.first - 1
+    if item.kind == "date" and item.grain == "day" and not item.edge and item.name not in ("now",) and before > floor and reader.kind(before) == "PART":
+        return replace(item, first=before)
+    return item
+
+
+def _timex(atoms: Atoms, found: Found) -> Timex:
+    tokens = atoms.tokens
+    start, end = tokens[atoms.first[found.first]].start, tokens[atoms.last[found.last]].end
+    return Timex(start, end, atoms.text[start:end], found.value, found.kind, found.calendar, found.grain, found.flags, found.rule)
+
+
+__all__ = ["CHARACTER", "convert_date", "find_dates", "parse_date"]

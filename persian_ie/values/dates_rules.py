@@ -1,0 +1,122 @@
+"""The grammar of time expressions: each rule a pattern over the classes of `dates_atoms`, the reading it gets, and an example.
+
+A pattern is a regular expression in which a word in capitals stands for one atom of that class; spaces mean nothing. At a place where some
+rule matches, the longest match wins, and of equally long ones the rule that stands first. No pattern repeats a repetition.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from persian_ie.values.dates_atoms import CHARACTER
+
+_NUM = "(?:SMALL|TWO|FULL|BIG|PAIR|DEC)"
+_DAYNUM = "(?:SMALL|ORD)"
+_MONTHNAME = "(?:SMONTH|AMONTH)"
+_CAL = "(?:HIJRI?(?:SUNCAL|MOONCAL)|WESTCAL|HIJRI)"
+_YNUM = f"(?:YEAR?(?:FULL|TWO){_CAL}?|YEAR SMALL {_CAL}?)"
+_YREL = "(?:YEAR(?:CURRENT|GONE|COMING|AGO)|RELYEAR|(?:THIS|THAT) YEAR)"
+_YR = f"(?:{_YNUM}|{_YREL})"
+_AROUND = "(?:CURRENT|GONE|COMING|RECENT)"
+_UNIT = "(?:YEAR|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|DECADE|CENTURY|NIGHT|SEASON)"
+_ADJ = "(?:YEARADJ|MONTHADJ|WEEKADJ|DAYADJ|HOURADJ|MINUTEADJ)"
+_PLURAL = "(?:YEARS|MONTHS|WEEKS|DAYS|HOURS|DECADES|NIGHTS)"
+_FULLDAY = f"(?:(?P<w>DAY?WEEKDAY)COMMA?)?DAY?(?P<d>{_DAYNUM})"
+
+# name, reading, pattern, example
+_TABLE: list[tuple[str, str, str, str]] = [
+    ("numeric_date", "numeric", f"(?:DAY?WEEKDAY COMMA?)?(?P<n>NDATE){_CAL}?", "۱۴۰۴/۰۶/۱۵"),
+    ("day_month", "day_month", f"{_FULLDAY} OF? MONTH?(?P<m>{_MONTHNAME})MONTH?(?:(?P<y>{_YR}|{_AROUND})|COMMA(?P<y2>YEAR?FULL{_CAL}?))?", "۱۵ شهریور ۱۴۰۴"),
+    (
+        "days_month",
+        "day_month",
+        f"(?P<w>DAYS)?DAY?(?P<d>{_DAYNUM})(?:TO|AND|DASH)DAY?(?P<d2>{_DAYNUM})MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR}|{_AROUND})?",
+        "دوم تا هشتم شهریور",
+    ),
+    ("day_of_this_month", "day_of_month", f"{_FULLDAY}(?:MONTH(?P<r>CURRENT|GONE|COMING|AGO)|(?P<t>THIS)MONTH)", "دوازدهم ماه جاری"),
+    ("month", "month", f"(?P<u>MONTH)?(?P<m>{_MONTHNAME})(?P<u2>MONTH)?(?P<y>{_YR}|{_AROUND})?", "شهریورماه ۱۴۰۴"),
+    ("year", "year", f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL){_CAL}?", "سال ۱۳۹۷"),
+    ("year_span", "year_span", f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL){_CAL}?(?:TO|DASH)YEAR?(?P<n2>FULL|TWO|SMALL){_CAL}?", "سال ۹۶ تا ۹۸"),
+    ("year_pair", "year_pair", "(?:YEAR|YEARS)(?P<k>FISCAL)?(?P<f>FRAC)", "سال ۹۷-۹۸"),
+    ("fiscal_year", "fiscal", f"(?P<e>YEAR)(?P<k>FISCAL)(?P<y>(?:FULL|TWO){_CAL}?|CURRENT|GONE|COMING|AGO)?(?:DASH(?P<n2>FULL|TWO))?", "سال زراعی جاری"),
+    ("fiscal_year_ending", "fiscal_ending", f"YEAR FISCAL ENDING OF?FINISH?(?:(?P<d>{_DAYNUM}))?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR})?", "سال مالی منتهی به شهریور ۱۳۹۸"),
+    ("relative_year", "relative_year", "WHOLE?YEAR(?P<r>CURRENT|GONE|COMING|AGO|LATER|RECENT)", "سال گذشته"),
+    ("this_year", "this_year", "(?P<r>RELYEAR)", "امسال"),
+    ("deictic_unit", "deictic", "(?P<t>THIS)(?P<u>YEAR|MONTH|WEEK|SEASON|DECADE)", "این هفته"),
+    ("year_slogan", "slogan", "YEAR(?=[.STOP])", "سال «رونق تولید»"),
+    ("bare_year", "bare_year", f"(?:(?<=BUDGET)|(?<=HORIZON)|(?<=IN)|(?<=FROM)|(?<=TO)|(?<=BEGIN)|(?<=FINISH)|(?<=EARLY)|(?<=LATE)|(?<=MIDDLE))(?P<n>FULL|TWO){_CAL}?", "پایان ۹۸"),
+    ("western_year", "western_year", f"(?P<n>FULL){_CAL}", "۲۰۱۹ میلادی"),
+    ("budget_span", "budget_pair", "(?<=BUDGET)(?P<f>FRAC)", "بودجه ۹۷-۹۸"),
+    ("relative_month", "relative_unit", "WHOLE?(?P<u>MONTH)(?P<r>CURRENT|GONE|COMING|AGO|LATER|RECENT)", "ماه گذشته"),
+    ("relative_week", "relative_unit", "WHOLE?(?P<u>WEEK)(?P<r>CURRENT|GONE|COMING|AGO|LATER|RECENT)", "هفته جاری"),
+    ("whole_week", "whole_week", "WHOLE(?P<u>WEEK)", "کل هفته"),
+    ("relative_season", "relative_unit", "(?P<u>SEASON)(?P<r>CURRENT|GONE|COMING|AGO)", "فصل جاری"),
+    ("relative_decade", "relative_unit", "(?P<u>DECADE|CENTURY)(?P<r>CURRENT|GONE|COMING|RECENT)", "دهه اخیر"),
+    ("yesterday", "yesterday", "PART?(?P<u>DAY|NIGHT)(?P<r>GONE|CURRENT|AGO)", "روز گذشته"),
+    ("counted_past", "counted", f"(?P<v>DURING)?(?P<t>THIS)?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT}|{_ADJ})(?P<r>GONE|RECENT|COMING|AGO|LATER)", "دو سال گذشته"),
+    ("counted_past_half", "counted", f"(?P<n>{_NUM})(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))(?P<r>GONE|RECENT|COMING|AGO|LATER)", "یک سال و نیم گذشته"),
+    ("recent_counted", "recent_counted", f"(?P<u0>{_PLURAL})?(?P<t>THIS)(?P<n>{_NUM}|SOME)(?P<u>{_UNIT})(?P<r>GONE|RECENT|COMING|AGO|LATER)?", "این دو سال"),
+    ("relative_to_event", "to_event", f"(?P<n>{_NUM}|SOME|NTH)(?P<u>{_UNIT})(?:PASTOF|LATER|AGO)FROM", "یک هفته پس از"),
+    ("vague_plural", "vague", f"THIS?(?P<u>{_PLURAL})(?:RECENT|GONE|COMING|AGO|FIRSTADJ|LASTADJ|CURRENT)", "سال‌های اخیر"),
+    ("vague", "vague", "VAGUE", "این روزها"),
+    ("months_of_year", "part_of_year", f"(?P<n>{_NUM})(?P<u>MONTHADJ|MONTH)(?P<o>ORD|FIRSTADJ|LASTADJ|BEGIN|FINISH|HALF)?IN?(?P<y>{_YR}|YEAR(?:FISCAL(?:CURRENT|GONE)?)?|FULL|TWO)", "سه ماهه اول ۱۳۹۸"),
+    ("quarter", "part_of_year", "(?P<n>SMALL)(?P<u>MONTHADJ)(?P<o>ORD|FIRSTADJ|LASTADJ)", "سه ماهه نخست"),
+    ("season_ordinal", "season_ordinal", f"(?P<s>SEASON|QUARTER)(?P<o>ORD|FIRSTADJ|LASTADJ)(?P<y>{_YR}|YEAR)", "فصل اول سال ۹۸"),
+    ("half", "half", f"(?P<h>HALF)YEAR?(?P<o>ORD|FIRSTADJ|LASTADJ)(?:(?P<y>{_YR}|YEAR)|MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y2>{_YR})?|(?P<u>MONTH)(?P<r>CURRENT|GONE|COMING)?)", "نیمه اول سال ۹۸"),
+    ("half_year", "half", "(?P<h>HALF)YEAR(?P<o>ORD|FIRSTADJ)", "نیم‌سال اول"),
+    ("middle_of_month", "middle", f"HALF MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR}|{_AROUND})?", "نیمه شهریور"),
+    ("season", "season", f"(?P<s>SEASON)?(?P<m>SEASONNAME)(?P<y>{_YR}|{_AROUND})?", "تابستان ۹۸"),
+    ("bare_unit", "bare_unit", "(?<=[BEGIN FINISH EARLY LATE MIDDLE ORD HALF])(?P<u>YEAR|MONTH|WEEK|SEASON)", "پایان سال"),
+    ("weekday", "weekday", f"(?P<p>PART|NIGHT)?(?P<y>DAY)?(?P<w>WEEKDAY)(?P<p2>PART|NIGHT)?(?:(?P<r>{_AROUND})|(?P<t>THIS)WEEK|WEEK(?P<r2>CURRENT|GONE|COMING|AGO|LATER))?", "روز جمعه"),
+    ("weekday_of_today", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT)?COMMA?DAY?(?P<w>WEEKDAY)", "امروز سه‌شنبه"),
+    ("weekday_span", "weekday_span", "DAY?DAYS?(?P<w>WEEKDAY)(?:TO|DASH)DAY?(?P<w2>WEEKDAY)", "یکشنبه تا چهارشنبه"),
+    ("weekday_set", "every", "EVERY(?P<n>)(?P<u>WEEKDAY)", "هر شنبه"),
+    ("day_relative", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT)?", "صبح امروز"),
+    ("now", "now", "NOW", "تاکنون"),
+    ("clock", "clock", "HOUR?(?P<c>CLOCK)HOUR?(?P<p>PART|NIGHT)?", "۲۰:۳۰"),
+    ("hour", "hour", "HOUR(?P<h>SMALL|DEC|FRAC|ORD)(?:AND(?P<m>SMALL|TWO)MINUTE|AND(?P<i>HALF)|(?P<i2>ANDHALF)|(?P<q>AND QUARTER))?(?P<p>PART|NIGHT)?", "ساعت ۱۷"),
+    ("hour_span", "hour_span", "(?:HOUR|HOURS)(?P<h>SMALL|CLOCK)(?P<p>PART|NIGHT)?(?:TO|DASH)HOUR?(?P<h2>SMALL|CLOCK)(?P<p2>PART|NIGHT)?", "ساعت ۸ تا ۱۲"),
+    ("clock_span", "hour_span", "(?P<h>CLOCK)(?P<p>PART|NIGHT)?(?:TO|DASH)(?P<h2>CLOCK)(?P<p2>PART|NIGHT)?", "۸:۳۰ تا ۱۲:۰۰"),
+    ("hour_of_day", "hour", "(?P<h>SMALL)(?:AND(?P<i>HALF)|(?P<i2>ANDHALF))?(?P<p>PART)", "۱۰ صبح"),
+    ("decade", "decade", f"(?P<u>DECADE|DECADES)(?P<n>SMALL|TWO|FULL|BIG){_CAL}?", "دهه ۸۰"),
+    ("decade_of_revolution", "decade_of_revolution", "DECADE(?P<o>ORD)REVOLUTION", "دهه پنجم انقلاب"),
+    ("century", "century", f"CENTURY(?P<o>ORD|SMALL){_CAL}?", "قرن بیستم"),
+    ("occasion", "occasion", f"(?P<o>OCCASION)(?P<y>{_YR}|{_AROUND})?", "هفته دولت"),
+    ("week_after_occasion", "after_occasion", "(?P<n>NTH)WEEK(?:LATER|PASTOF)FROM(?:FINISH|[.])?(?P<o>OCCASION)", "اولین هفته بعد از هفته دولت"),
+    ("end_of_plan", "plan", "FINISH PLAN(?P<o>ORD)", "پایان برنامه ششم"),
+    ("performance", "performance", "(?<=PERFORMANCE)(?P<n>SMALL)(?P<u>YEARADJ|MONTHADJ|YEAR|MONTH)(?:RECENT|GONE)?", "عملکرد یک‌ساله"),
+    ("duration", "duration", f"(?P<n>{_NUM}|SOME|HALF)(?P<u>{_UNIT})(?P<rest>(?:AND{_NUM}{_UNIT}){{0,3}})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))?", "دو سال و سه ماه"),
+    ("duration_half", "duration", f"(?P<n>{_NUM})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))(?P<u>{_UNIT})(?P<rest>)", "یک و نیم سال"),
+    ("duration_span", "duration_span", f"(?P<n>{_NUM})TO(?P<n2>{_NUM})(?P<u>{_UNIT})", "دو تا سه ساعت"),
+    ("duration_adjective", "duration", f"(?P<n>{_NUM}|SOME)(?P<u>{_ADJ})(?P<rest>)", "سه‌ماهه"),
+    ("every", "every", f"EVERY(?P<n>{_NUM})?(?P<u>{_UNIT})", "هر سال"),
+]
+
+
+class Rule(NamedTuple):
+    """A rule of the grammar; ``reading`` names the method of `dates_values.Reader` that gives the value."""
+
+    name: str
+    reading: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _compiled(pattern: str) -> str:
+    spelled = re.sub(r"[A-Z]{2,}", lambda m: CHARACTER[m.group()], pattern)
+    return spelled.replace(" ", "")
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, compiled."""
+    return tuple(Rule(name, reading, re.compile(_compiled(pattern)), example) for name, reading, pattern, example in _TABLE)
+
+
+@cache
+def any_rule() -> re.Pattern[str]:
+    """One expression that matches wherever some rule does, to skip quickly over the rest."""
+    patterns = (re.sub(r"\(\?P<\w+>", "(?:", _compiled(pattern)) for _, _, pattern, _ in _TABLE)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
