@@ -189,19 +189,35 @@ def century_of(two_digits: int, anchor: date | None, calendar: Calendar = "jalal
 class PartialDate(Record):
     """A date of a calendar as far as the text gives it: ``۱۵ شهریور`` has no year, ``شهریور ۱۴۰۴`` no day.
 
-    ``grain`` is the finest part given: ``minute``, ``hour``, ``day``, ``month``, ``year``. ``flags`` hold ``impossible`` for a day that the
+    ``grain`` is the finest part given: ``minute``, ``hour``, ``day``, ``month``, ``year``, or ``span`` for what is none of these
+    (``نیمه اول سال ۹۸``, ``هفته گذشته``): then ``span`` is its interval in ISO 8601. ``flags`` hold ``impossible`` for a day that the
     calendar does not have (its value stays ``None``, it is never moved), ``two_digit_year`` where the century was added, and the
     reckoning of a Hijri date (``hijri_iran`` …).
     """
 
     calendar: Calendar
-    grain: Literal["minute", "hour", "day", "month", "year"]
+    grain: Literal["minute", "hour", "day", "month", "year", "span"]
     year: int | None = None
     month: int | None = None
     day: int | None = None
     hour: int | None = None
     minute: int | None = None
     flags: tuple[str, ...] = ()
+    span: str | None = None
+
+    def __str__(self) -> str:
+        """The parts as digits in the date's own calendar: ``1404-06-15``, ``1404-06``, ``XXXX-06-15``."""
+        if self.grain == "span":
+            return self.span or ""
+        parts = ["XXXX" if self.year is None else f"{self.year:04d}"] if self.year is not None or self.month is not None else []
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        clock = "" if self.hour is None else f"T{self.hour % 24:02d}:{self.minute or 0:02d}"
+        return "-".join(parts) + clock
+
+    @property
+    def value(self) -> str | None:
+        """`iso` without an anchor."""
+        return self.iso()
 
     @classmethod
     def of(
@@ -257,8 +273,11 @@ class PartialDate(Record):
         """
         if "impossible" in self.flags:
             return None
+        if self.span is not None:
+            first, _, last = self.span.partition("/")
+            return date.fromisoformat(first), date.fromisoformat(last or first)
         if self.year is None:
-            if anchor is None:
+            if anchor is None or self.month is None:
                 return None
             near = from_date(anchor, self.calendar)[0]
             options = [found for year in (near - 1, near, near + 1) if (found := self._in(year)) is not None]
@@ -283,7 +302,8 @@ class PartialDate(Record):
         """
         found = self.interval(anchor)
         if found is None:
-            return None
+            bare = self.hour is not None and self.month is None and "impossible" not in self.flags
+            return f"T{(self.hour or 0) % 24:02d}:{self.minute or 0:02d}" if bare else None
         if self.hour is not None:
             day = found[0] + timedelta(days=1 if self.hour == 24 else 0)
             return f"{day.isoformat()}T{self.hour % 24:02d}:{self.minute or 0:02d}"
@@ -311,14 +331,12 @@ class PartialDate(Record):
             The calendar is not known, or the date is not one whole, possible day; take `interval` of a month or year.
 
         >>> PartialDate.of("jalali", 1404, 6, 15).to("hijri")
-        PartialDate(calendar='hijri', grain='day', year=1447, month=3, day=13, hour=None, minute=None, flags=('hijri_iran',))
+        PartialDate(calendar='hijri', grain='day', year=1447, month=3, day=13, hour=None, minute=None, flags=('hijri_iran',), span=None)
         """
         if calendar not in CALENDARS:
             raise DateError(f"there is no calendar {calendar!r}; take one of {', '.join(CALENDARS)}")
-        if calendar == self.calendar:
-            return self
         found = self.interval()
-        if found is None or self.day is None:
+        if found is None or self.day is None or self.year is None:
             raise DateError("only a whole, possible day has a date in another calendar; of a month or year take .interval()")
         year, month, day = from_date(found[0], calendar)
         kept = tuple(flag for flag in self.flags if not flag.startswith("hijri_"))
@@ -330,6 +348,47 @@ class PartialDate(Record):
 def _distance(interval: Interval, anchor: date) -> int:
     first, last = interval
     return (first - anchor).days if first > anchor else (anchor - last).days if last < anchor else 0
+
+
+def convert_date(s: str | date | PartialDate, to: Calendar = "gregorian") -> PartialDate:
+    """Convert a day to another calendar.
+
+    Parameters
+    ----------
+    s : str, datetime.date or PartialDate
+        The day, in words or digits of any of the three calendars.
+    to : {"gregorian", "jalali", "hijri"}
+        The calendar wanted.
+
+    Returns
+    -------
+    PartialDate
+        ``str()`` of it is the day in digits.
+
+    Raises
+    ------
+    DateError
+        There is no such day, or what was given is no whole day.
+
+    Examples
+    --------
+    >>> str(convert_date("۱۵ شهریور ۱۴۰۴"))
+    '2025-09-06'
+    >>> str(convert_date("2025-09-06", to="jalali")), str(convert_date("۱۰ محرم ۱۴۴۱", to="jalali"))
+    ('1404-06-15', '1398-06-19')
+    """
+    if isinstance(s, PartialDate):
+        return s.to(to)
+    if isinstance(s, date):
+        return PartialDate.of("gregorian", s.year, s.month, s.day).to(to)
+    from persian_ie.values.dates import parse_date  # that module is built on this one
+
+    found = parse_date(s)
+    if found is None:
+        raise DateError(f"{s!r} is no date")
+    if "impossible" in found.flags:
+        raise DateError(f"{s!r}: the calendar has no such day")
+    return found.to(to)
 
 
 def iso_interval(interval: Interval, calendar: str | None = None, grain: str = "day") -> str:

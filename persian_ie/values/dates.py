@@ -14,8 +14,8 @@ from persian_ie.errors import DateError
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Timex, Token
 from persian_ie.values import calendars as cal
-from persian_ie.values.calendars import Calendar, PartialDate
-from persian_ie.values.dates_atoms import CHARACTER, Atoms, atomize
+from persian_ie.values.calendars import PartialDate
+from persian_ie.values.dates_atoms import Atoms, atomize
 from persian_ie.values.dates_readings import Readings
 from persian_ie.values.dates_rules import any_rule, rules
 from persian_ie.values.dates_values import Found
@@ -58,71 +58,58 @@ def find_dates(text: str, tokens: Sequence[Token] | None = None, anchor: date | 
     return [_timex(atoms, found) for found in _joined(reader, _matched(reader))]
 
 
-def parse_date(s: str, anchor: date | str | None = None) -> Timex | None:
-    """Read a string that is one time expression as a whole; ``None`` where it is not.
+def parse_date(s: str, anchor: date | str | None = None) -> PartialDate | None:
+    """Read a string that is one date, time or span as a whole; ``None`` where it is not.
 
     >>> parse_date("۱۵ شهریور ۱۴۰۴").value, parse_date("۳۰ اسفند ۱۴۰۴").flags, parse_date("مسکن مهر")
     ('2025-09-06', ('impossible',), None)
+    >>> parse_date("سال گذشته", anchor="2019-09-04").value, str(parse_date("۱۵ شهریور"))
+    ('2018-03-21/2019-03-20', 'XXXX-06-15')
     """
     if not isinstance(s, str):
         raise DateError(f"parse_date takes a string, not {type(s).__name__}")
     stripped = s.strip()
-    found = find_dates(s, anchor=anchor) if len(stripped) <= 200 else []
-    if len(found) == 1 and found[0].text.strip() == stripped:
-        return found[0]
-    return _number_alone(s, stripped)
-
-
-def _number_alone(s: str, stripped: str) -> Timex | None:
-    """A year of four digits that stands alone, as in a form or a table."""
-    if len(stripped) == 4 and stripped.isdecimal():
+    if not stripped or len(stripped) > 200:
+        return None
+    day = _day(anchor)
+    tokens = tokenize(s)
+    atoms = atomize(s, tokens)
+    reader = Readings(atoms, day, words())
+    found = _joined(reader, _matched(reader))
+    if len(found) == 1 and found[0].kind in ("date", "time"):
+        start, end = tokens[atoms.first[found[0].first]].start, tokens[atoms.last[found[0].last]].end
+        if s[start:end].strip() == stripped:
+            return _partial(found[0])
+    if len(stripped) == 4 and stripped.isdecimal():  # a year in a form or table
         year = int(stripped)
-        calendar: Calendar = "jalali" if 1200 <= year < 1500 else "gregorian"
         if 1200 <= year < 1500 or 1600 <= year < 2200:
-            start = s.index(stripped)
-            value = PartialDate.of(calendar, year).iso()
-            return Timex(start, start + 4, stripped, value, "date", calendar, "year", (), "year_alone")
+            return PartialDate.of("jalali" if year < 1500 else "gregorian", year)
     return None
 
 
-def convert_date(s: str | date | PartialDate, to: Calendar = "gregorian") -> PartialDate:
-    """Convert a day to another calendar.
-
-    Parameters
-    ----------
-    s : str, datetime.date or PartialDate
-        The day, in words or digits of any of the three calendars.
-    to : {"gregorian", "jalali", "hijri"}
-        The calendar wanted.
-
-    Raises
-    ------
-    DateError
-        There is no such day, or what was given is no whole day.
-
-    Examples
-    --------
-    >>> convert_date("۱۵ شهریور ۱۴۰۴").iso()
-    '2025-09-06'
-    >>> d = convert_date("2025-09-06", to="jalali")
-    >>> d.year, d.month, d.day
-    (1404, 6, 15)
-    """
-    if isinstance(s, PartialDate):
-        return s.to(to)
-    if isinstance(s, date):
-        return PartialDate.of("gregorian", s.year, s.month, s.day).to(to)
-    found = parse_date(s)
-    if found is None or found.kind not in ("date", "time"):
-        raise DateError(f"{s!r} is no date")
-    if "impossible" in found.flags:
-        raise DateError(f"{s!r}: the calendar has no such day")
-    if found.value is None or "/" in found.value or found.value[:10].count("-") != 2:
-        raise DateError(f"{s!r} is no whole day")
-    day = date.fromisoformat(found.value[:10])
-    clock = datetime.fromisoformat(found.value) if "T" in found.value else None
-    hour, minute = (None, None) if clock is None else (clock.hour, clock.minute)
-    return PartialDate.of("gregorian", day.year, day.month, day.day, hour, minute).to(to)
+def _partial(found: Found) -> PartialDate:
+    """What was found as a date of a calendar, as far as it is one."""
+    calendar = found.calendar or "gregorian"
+    hour, minute = found.clock or (None, None)
+    flags = tuple(flag for flag in found.flags if flag != "impossible" and not flag.startswith("hijri_"))
+    if found.until is not None:
+        hour = minute = None
+        flags += ("time_span",)
+    single = found.interval is not None and found.interval[0] == found.interval[1]
+    if found.parts is not None and not found.edge and (found.rule != "range"):
+        written, year, month, day = found.parts
+        if year is None and found.interval is not None:
+            year = cal.from_date(found.interval[0], written)[0]
+        return PartialDate.of(written, year, month, day, hour, minute, flags)
+    if found.interval is None:
+        if found.clock is not None or "impossible" in found.flags:
+            return PartialDate(calendar, "minute" if minute is not None else "day", hour=hour, minute=minute, flags=found.flags)
+        return PartialDate(calendar, "day" if found.grain == "day" else "span", flags=(*flags, "unresolved"))
+    if single:
+        return PartialDate.of(calendar, *cal.from_date(found.interval[0], calendar), hour, minute, flags)
+    if found.grain == "year":
+        return PartialDate.of(calendar, cal.from_date(found.interval[0], calendar)[0], flags=flags)
+    return PartialDate(calendar, "span", flags=flags, span=cal.iso_interval(found.interval))
 
 
 def _day(anchor: date | str | None) -> date | None:
@@ -272,5 +259,3 @@ def _timex(atoms: Atoms, found: Found) -> Timex:
     start, end = tokens[atoms.first[found.first]].start, tokens[atoms.last[found.last]].end
     return Timex(start, end, atoms.text[start:end], found.value, found.kind, found.calendar, found.grain, found.flags, found.rule)
 
-
-__all__ = ["CHARACTER", "convert_date", "find_dates", "parse_date"]

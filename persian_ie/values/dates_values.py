@@ -43,6 +43,7 @@ class Found:
     period: str | None = None
     flags: tuple[str, ...] = ()
     day: tuple[Calendar, int, int | None] | None = None  # calendar, month and day that still lack a year
+    parts: tuple[Calendar, int | None, int, int | None] | None = None  # calendar, year, month and day as written
     current: bool = False  # the year, month or week of publication, said so
     edge: str = ""
     name: str = ""
@@ -178,8 +179,10 @@ class Reader:
         if self.year_said is None:
             return None
         since, year, calendar = self.year_said
+        if not since <= atom <= since + 60:
+            return None
         between = self.atoms.kinds[since:atom]
-        if atom < since or CHARACTER["BREAK"] in between or len(between) > 60:
+        if CHARACTER["BREAK"] in between:
             return None
         for offset, character in enumerate(between):
             if character == CHARACTER["STOP"] and self.key(since + offset) in (".", "!", "؟", "?"):
@@ -218,6 +221,8 @@ class Reader:
         flags: tuple[str, ...] = known.pop("flags", ())
         flags += tuple(f for f in cal.PartialDate.of(calendar, year, month, last_day or day).flags if f not in flags)
         grain = "month" if day is None else "day"
+        if last_day is None:
+            known["parts"] = (calendar, year, month, day)
         if "impossible" in flags:
             return self.made(m, rule, calendar=calendar, grain=grain, flags=flags, **known)
         if year is None:
