@@ -62,6 +62,7 @@ def persian(word: str) -> bool:
 def main(folder: Path) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     plural: dict[str, Counter[str]] = defaultdict(Counter)  # word marked plural → its singular, if the source tells
+    lemmas_of_own: Counter[str] = Counter()  # nouns that a treebank gives as their own lemma: برگزاری, not طرحی
     for line in (folder / "treebank/UPDT/train.pos.tsv").read_text(encoding="utf8").split("\n"):
         word, _, tag = line.partition("\t")
         word = word.translate(FOLD).strip("\u200c ").replace(" ", "\u200c")
@@ -76,6 +77,8 @@ def main(folder: Path) -> None:
             if not persian(word):
                 continue
             counts[word][UD[cells[3]]] += 1
+            if cells[3] == "NOUN" and word == lemma and "ur" not in cells[5].partition("umber=")[2][:4].lower():
+                lemmas_of_own[word] += 1
             if cells[3] == "NOUN" and ("Number=Plur" in cells[5] or "number=PLUR" in cells[5]):
                 plural[word][lemma] += 1
     listed: dict[str, list[str]] = defaultdict(list)
@@ -88,6 +91,8 @@ def main(folder: Path) -> None:
             listed[word].append(LILAK[cells[1]])
         if cells[1] == "noun_plural":
             plural[word][""] += 1
+    base = {word for word, n in lemmas_of_own.items() if n > 2}
+    dictionary = {word: set(tags) for word, tags in listed.items()}
     free = {word for word, tags in listed.items() if set(tags) != {"V"}}
     for line in (folder / "lexicon/hazm/words.dat").read_text(encoding="utf8").split("\n"):
         cells = line.split("\t")
@@ -103,15 +108,19 @@ def main(folder: Path) -> None:
         if "PL" in tags:
             plural[word][""] += 1
     groups: dict[str, list[str]] = defaultdict(list)
-    nouns = {word for word, tags in listed.items() if "N" in tags} | {word for word, seen in counts.items() if seen["N"] > 4}
+    nouns = {word for word, tags in dictionary.items() if "N" in tags} | {word for word, seen in counts.items() if seen["N"] > 4}
     for word in set(counts) | set(listed):
         seen = counts.get(word, Counter())
-        if word not in listed and set(seen) <= {"N", "ADJ"} and seen["ADJ"] <= seen["N"] and inflected(word, nouns):
+        told = set(seen) | set(listed.get(word, ()))
+        if word not in dictionary and word not in base and told <= {"N", "ADJ", "ADV"} and "ADJ" not in listed.get(word, ()) and seen["ADJ"] * 3 <= seen["N"]:
+            if inflected(word, nouns):
+                continue  # text has it, no dictionary: طرح‌های, نیروی, کتابش
+        elif word not in dictionary and "ها" in word[2:] and inflected(word, nouns):
             continue  # text has it, no dictionary: طرح‌های, نیروی, کتابش
         total = sum(seen.values())
         tags = [tag for tag, n in seen.most_common() if (n > 1 and n >= 0.02 * total) or total < 3]
-        tags += sorted((tag for tag in listed.get(word, []) if tag not in tags), key=lambda tag: tag == "V")
-        if not tags or (tags == ["V"] and not seen):  # conjugated forms are told by morphology
+        tags += [tag for tag in listed.get(word, []) if tag not in tags and tag != "V"]
+        if not tags:  # conjugated forms that text does not have are told by morphology
             continue
         groups[" ".join(tags)].append(word)
     singular: dict[str, str] = {}
@@ -120,6 +129,11 @@ def main(folder: Path) -> None:
         singular[word] = best[0][0] if best else ""
     stems = (folder / "lexicon/hazm/verbs.dat").read_text(encoding="utf8").split("\n")
     verbs = sorted(line.translate(FOLD) for line in stems if "#" in line)
+    singles = {word for word, tags in dictionary.items() if "N" in tags} - set(plural) | base
+    for words_of in groups.values():
+        for word in words_of:
+            if word not in singles and word not in singular and unlisted_plural(word, nouns):
+                singular[word] = ""
     lines = [f"{group}\t{'|'.join(sorted(words))}" for group, words in sorted(groups.items())]
     odd = sorted((word, one) for word, one in singular.items() if not regular(word, one))
     lines.append("=plural\t" + "|".join(f"{word}>{one}" if one else word for word, one in odd))
@@ -140,6 +154,14 @@ def inflected(word: str, nouns: set[str]) -> bool:
             if len(stem) > 2 and stem in nouns:
                 return True
     return False
+
+
+def unlisted_plural(word: str, nouns: set[str]) -> bool:
+    """Whether a word that no dictionary has as a singular is a known noun with ان, ات or ین."""
+    if len(word) < 6 or word.endswith("ترین"):
+        return False
+    stem = word[:-2]
+    return word.endswith(("ان", "ات", "ین")) and (stem in nouns or stem + "ه" in nouns)
 
 
 def regular(word: str, one: str) -> bool:

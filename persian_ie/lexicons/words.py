@@ -7,6 +7,7 @@ The data lie in ``models/lexicon/`` (see the card there). Words are compared wit
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,7 +25,9 @@ _KEY = str.maketrans(
         **{chr(code): "" for code in range(0x64B, 0x653)},
     }
 )
-_MARKS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه", "\u0654": "", "\u0640": "", **{chr(code): "" for code in range(0x64B, 0x653)}})
+_MARKS = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه", "\u0654": "", "\u0640": "", **{chr(code): "" for code in range(0x64B, 0x653)}}
+)
 _LONGEST = 60  # no Persian word is longer; longer runs of letters are not analysed
 
 
@@ -97,9 +100,14 @@ def _known(word: str) -> tuple[str, ...]:
 # --- verbs --------------------------------------------------------------------------------------------------------------
 
 _FIXED_TENSES = {
-    **dict.fromkeys(("است", "نیست", "هست", "هستند", "هستم", "هستیم", "هستید", "نیستند", "نیستم", "نیستیم", "دارد", "دارند", "دارم", "داریم", "دارید"), "present"),
+    **dict.fromkeys(
+        ("است", "نیست", "هست", "هستند", "هستم", "هستیم", "هستید", "نیستند", "نیستم", "نیستیم", "دارد", "دارند", "دارم", "داریم", "دارید"),
+        "present",
+    ),
     **dict.fromkeys(("ندارد", "ندارند", "ندارم", "نداریم", "ندارید", "می‌توان", "نمی‌توان", "می‌باید", "اند", "ست"), "present"),
-    **dict.fromkeys(("خواهد", "خواهند", "خواهم", "خواهیم", "خواهید", "خواهی", "نخواهد", "نخواهند", "نخواهم", "نخواهیم", "نخواهید"), "future"),
+    **dict.fromkeys(
+        ("خواهد", "خواهند", "خواهم", "خواهیم", "خواهید", "خواهی", "نخواهد", "نخواهند", "نخواهم", "نخواهیم", "نخواهید"), "future"
+    ),
     **dict.fromkeys(("باید", "نباید", "بایستی", "می‌بایست", "بایست"), "modal"),
     **dict.fromkeys(("باشد", "باشند", "نباشد", "نباشند", "باشیم", "باشم", "باشید", "بتوان", "نتوان"), "subjunctive"),
     **dict.fromkeys(("کند", "نکند"), "subjunctive"),
@@ -108,7 +116,7 @@ _FIXED_TENSES = {
 _FIXED = {word_key(word): tense for word, tense in _FIXED_TENSES.items()}
 _PRESENT_ENDINGS = ("ند", "یم", "ید", "د", "م", "ی")
 _PAST_ENDINGS = ("ند", "یم", "ید", "م", "ی", "")
-_PERFECT_ENDINGS = ("است", "اند", "ایم", "اید", "ام", "ای", "ست")
+_PERFECT_ENDINGS = ("است", "اند", "ایم", "اید", "ام", "ست")
 _PREVERBS = ("بر", "باز", "در", "فرا", "فرو", "وا", "ور")
 
 
@@ -131,10 +139,10 @@ def _imperfect(key: str) -> str | None:
             if rest.startswith(prefix):
                 rest = rest[len(prefix) :]
                 words = _lexicon()
-                if _ends(rest, _PAST_ENDINGS, words.past):
-                    return "past"
                 if _ends(rest, _PRESENT_ENDINGS, words.present):
                     return "present"
+                if _ends(rest, _PAST_ENDINGS, words.past):
+                    return "past"
     return None
 
 
@@ -252,6 +260,8 @@ def tags(norm: str) -> tuple[str, ...]:
     lemma = lemma_noun(norm)
     if lemma != norm and word_key(lemma) != key:
         base = _known(lemma)
+        if base and key == word_key(lemma) + "ی":
+            return ("ADJ", "N")
         if base and {"N", "ADJ"} & set(base):
             return ("N",) if "N" in base or "ها" in key or key.endswith("ان") else ("ADJ", "N")
     if key.endswith("ی") and "N" in _known(key[:-1]):
@@ -289,12 +299,29 @@ def main_pos(norm: str) -> str | None:
 # --- the singular of nouns ------------------------------------------------------------------------------------------------
 
 _HA = ("هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "های", "ها")
+# Words in which ها is no plural.
+_OWN_HA = frozenset(
+    ("تنها", "بها", "آنها", "اینها", "رها", "انتها", "اشتها", "منها", "نها", "گرانبها", "اجارهبها", "خونبها", "بیبها", "پربها", "سرانتها", "فقها", "طاها")
+)
+# Verb stems that make names of agents; with ی after them they are names of acts, not "a …": سرمایه‌گذاری.
+_AGENTS = (
+    *("گذار", "ساز", "دار", "گر", "گیر", "یاب", "کار", "ریز", "پذیر", "کش", "زن", "نویس", "بان", "مند", "گرا", "رسان", "خواه", "پرور", "شناس"),
+    *("فروش", "زدا", "بند", "یار", "ور", "آموز", "پرداز", "سنج", "انداز", "دوز", "باف", "برنده", "خوان", "دان", "پوش", "چین", "کننده", "گشت", "نشان"),
+)
 _POSSESSIVES = ("شان", "مان", "تان", "اش", "ام", "ات")
 
 
 def _noun(word: str) -> bool:
     found = _known(word)
     return "N" in found or "ADJ" in found or "NUM" in found
+
+
+def _nounish(word: str) -> bool:
+    """A known noun, or a compound whose last part is one or makes agents (مهارت‌آموز)."""
+    if _noun(word):
+        return True
+    last = word.rsplit(ZWNJ, 1)[-1]
+    return last != word and (last in _AGENTS or (len(last) > 2 and _noun(last)))
 
 
 def _cut(word: str, ending: str) -> str:
@@ -306,45 +333,67 @@ def _without_ha(word: str) -> str | None:
     for ending in _HA:
         if word.endswith(ending):
             stem = _cut(word, ending)
+            if word_key(stem + "ها") in _OWN_HA or len(stem) < 2:
+                return None
             parted = word[: len(word) - len(ending)].endswith((ZWNJ, " "))
-            if len(stem) >= 2 and (parted or not _known(word) or word_key(word) in _lexicon().plurals and _noun(stem)):
-                if parted or _noun(stem) or _noun(stem + "ه") and False:
-                    return stem
-                if not _known(word) and len(stem) > 2 and not stem.endswith(("ن", "ا")):
-                    return stem
+            if parted or _nounish(stem) or (not _known(word) and len(stem) > 2 and not stem.endswith(("ن", "ا"))):
+                return stem
             return None
     return None
 
 
+# Endings of plurals and what the singular has in their stead, in the order of trying.
+_PLURAL_ENDINGS = (
+    ("گان", "ه"),
+    ("یان", ""),
+    ("ان", ""),
+    ("جات", ""),
+    ("ات", "ه"),
+    ("ات", "ت"),
+    ("ات", ""),
+    ("ین", ""),
+    ("یون", "ی"),
+)
+
+
 def _singular(word: str) -> str | None:
-    """The singular of a plural in ان, ات, ین, ون, جات or a broken plural."""
+    """The singular of a plural in ان, ات, ین, یون, جات or a broken plural; the word itself where it is a word of its own."""
     words = _lexicon()
     key = word_key(word)
     if key in words.broken:
         return words.broken[key]
     if key in words.stays:
         return word
-    known = key in words.tags
     marked = key in words.plurals
-    if known and not marked:
+    if word.endswith("ترین") or (word.endswith("مین") and not marked):
         return None
-    for ending, added in (("گان", "ه"), ("یان", ""), ("ان", ""), ("جات", ""), ("ات", ""), ("ات", "ه"), ("ات", "ت"), ("ین", ""), ("یون", "ی"), ("ون", "")):
+    told = "" if word.endswith("ی") else words.plurals.get(key, "")
+    if key in words.tags and not marked:  # a word of its own, unless it is a known word with ات or an agent with ان
+        stem = _cut(word, "ات") if word.endswith("ات") else _cut(word, "ان")
+        if word.endswith("ات") and len(stem) > 3 and "N" in _known(stem):
+            return stem
+        return stem if word.endswith("ان") and len(stem) > 4 and stem.endswith(_AGENTS) and _nounish(stem) else None
+    before, dash, last = word.rpartition(ZWNJ)
+    if dash and not marked and "N" in _known(last) and word_key(last) not in words.plurals:
+        return None  # دانش‌بنیان
+    options = [stem for stem in _stems(word, marked) if _nounish(stem)]
+    if told in options or not options:
+        return told or None
+    return options[0]
+
+
+def _stems(word: str, marked: bool) -> Iterator[str]:
+    """What may be left of a plural when its ending is taken away, the likeliest first."""
+    for ending, added in _PLURAL_ENDINGS:
         if not word.endswith(ending):
             continue
         stem = _cut(word, ending) + added
-        if len(stem) < 3 and not (ending == "ان" and marked):
-            continue
         if ending == "یان":
-            whole = _cut(word, "ان")
-            if _noun(whole):
-                return whole
+            yield _cut(word, "ان")
             if not stem.endswith(("ا", "و")):
                 continue
-        if _noun(stem):
-            return stem
-    if marked and words.plurals[key] and not word.endswith("ی"):
-        return words.plurals[key]
-    return None
+        if len(stem) > 2 or (ending == "ان" and marked):
+            yield stem
 
 
 @lru_cache(maxsize=50_000)
@@ -362,11 +411,13 @@ def lemma_noun(norm: str) -> str:
     if len(word) < 3 or len(word) > _LONGEST:
         return word
     words = _lexicon()
+    if "N" not in words.tags.get(word_key(word), ("N",)) or (word_key(word) not in words.tags and verb_tense(word) is not None):
+        return words.broken.get(word_key(word), word)
     stem = _without_ha(word)
     if stem is not None:
         return _singular(stem) or stem if word_key(stem) in words.broken else stem
     for possessive in _POSSESSIVES:
-        if word.endswith(ZWNJ + possessive) and _noun(_cut(word, possessive)):
+        if word.endswith(ZWNJ + possessive) and "N" in _known(_cut(word, possessive)):
             return lemma_noun(_cut(word, possessive))
     one = _singular(word)
     if one is not None:
@@ -374,7 +425,7 @@ def lemma_noun(norm: str) -> str:
     key = word_key(word)
     if word.endswith(f"ه{ZWNJ}ی") or word.endswith(f"ه{ZWNJ}ای"):
         stem = word[: word.rindex(ZWNJ)]
-        if word.endswith("ی") and not word.endswith("ای") or "ADJ" not in words.tags.get(key, ()):
+        if (word.endswith("ی") and not word.endswith("ای")) or "ADJ" not in words.tags.get(key, ()):
             return stem
         return word
     if word.endswith(("ای", "وی")) and key not in words.tags and len(word) > 3:
@@ -386,6 +437,6 @@ def lemma_noun(norm: str) -> str:
             more = _singular(stem)
             if more is not None:
                 return more
-            if "N" in _known(stem):
+            if "N" in _known(stem) and not (ZWNJ in stem and stem.endswith(_AGENTS)):
                 return stem
     return word
