@@ -70,7 +70,8 @@ def _words() -> dict[str, Atom]:
         if atom.kind == "scale":
             table.setdefault(word + "ی", Atom("scale", atom.value, "ی", atom.flag))
     for word, value in ORDINALS.items():
-        table[word] = Atom("ordinal" if word in ("اول", "اولین", "نخست", "نخستین") else table.get(word, Atom("unit", value)).kind, value, "م")
+        kind = "ordinal" if word in ("اول", "اولین", "نخست", "نخستین") else table.get(word, Atom("unit", value)).kind
+        table[word] = Atom(kind, value, "م")
     table["صفر"] = Atom("zero", 0)
     table["نیم"] = Atom("half", Decimal("0.5"))
     table["نیمی"] = Atom("halves", Decimal("0.5"))
@@ -82,14 +83,16 @@ def _words() -> dict[str, Atom]:
 
 
 WORDS = _words()
-_PLAIN = sorted((w for w, a in WORDS.items() if not a.suffix and a.kind not in ("halves", "one_of") and ZWNJ not in w), key=len, reverse=True)
+_PLAIN = [w for w, a in WORDS.items() if not a.suffix and a.kind not in ("halves", "one_of") and ZWNJ not in w]
+_PLAIN.sort(key=len, reverse=True)
 # Words that a scraper glues to the number word before them: هزارتومان, هزارنفر, دوبرابر.
 _TAILS = (
-    "تومان", "تومانی", "ریال", "ریالی", "دلار", "دلاری", "نفر", "نفری", "نفره", "درصد", "درصدی", "برابر", "برابری", "چندان", "تن", "تنی", "متر",
-    "متری", "هکتار", "هکتاری", "واحد", "واحدی", "دستگاه", "سال", "ساله", "روز", "روزه", "ماه", "ماهه", "ساعت", "ساعته", "فقره", "مورد", "سوم", "چهارم",
-    "پنجم", "دهم", "صدم", "هزارم",
+    "تومان", "تومانی", "ریال", "ریالی", "دلار", "دلاری", "نفر", "نفری", "نفره", "درصد", "درصدی", "برابر", "برابری", "چندان",
+    "تن", "تنی", "متر", "متری", "هکتار", "هکتاری", "واحد", "واحدی", "دستگاه", "سال", "ساله", "روز", "روزه", "ماه", "ماهه",
+    "ساعت", "ساعته", "فقره", "مورد", "سوم", "چهارم", "پنجم", "دهم", "صدم", "هزارم",
 )  # fmt: skip
 _GLUE_TAILS = frozenset(_TAILS)
+_WHOLE = frozenset(("نیمسال", "نیم‌سال", "یک‌شنبه", "دو‌شنبه", "سه‌شنبه", "چهار‌شنبه", "پنج‌شنبه"))  # one word each
 
 
 @lru_cache(maxsize=1 << 16)
@@ -112,12 +115,12 @@ def glued(norm: str) -> tuple[str, ...] | None:
     """
     if norm in ("ونیم", "و‌نیم"):
         return "و", "نیم"
-    if norm in WORDS or len(norm) < 4 or len(norm) > 60:
+    if norm in WORDS or norm in _WHOLE or len(norm) < 4 or len(norm) > 60:
         return None
     parts: list[str] = []
     rest, joined = norm, True
     while rest:
-        word = next((w for w in _PLAIN if rest.startswith(w) and _may_end(w, rest[len(w) :], joined)), None)
+        word = next((w for w in _PLAIN if rest.startswith(w) and _may_end(w, rest[len(w) :])), None)
         if word is None:
             break
         parts.append(word)
@@ -131,24 +134,20 @@ def glued(norm: str) -> tuple[str, ...] | None:
     if not parts:
         return None
     if rest:
-        if parts[-1] == "و" and rest in WORDS:
-            parts.append(rest)
-        elif rest in _GLUE_TAILS or (joined and rest in WORDS):
-            parts.append(rest)
-        elif rest in WORDS and WORDS[rest].kind == "scale":
-            parts.append(rest)
-        else:
+        if rest not in _GLUE_TAILS and not (rest in WORDS and (joined or WORDS[rest].kind == "scale")):
             return None
+        parts.append(rest)
     return tuple(parts) if len(parts) > 1 else None
 
 
-def _may_end(word: str, rest: str, joined: bool) -> bool:
+def _may_end(word: str, rest: str) -> bool:
     """Whether a number word may end here inside a token: at its end, at a half-space, or before what may be glued to it."""
     if not rest or rest[0] == ZWNJ or rest in _GLUE_TAILS:
         return True
     if any(rest.startswith(scale) for scale in SCALES):
         return True
-    return WORDS[word].kind in ("scale", "hundred") and rest[0] == "و" and (len(rest) == 1 or any(rest[1:].lstrip(ZWNJ).startswith(w) for w in _PLAIN))
+    after = rest[1:].lstrip(ZWNJ)
+    return WORDS[word].kind in ("scale", "hundred") and rest[0] == "و" and (not after or any(after.startswith(w) for w in _PLAIN))
 
 
 _THIN = frozenset(" \t\u00a0\u200b\u200c\u200d\u200e\u200f\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
@@ -235,11 +234,7 @@ def _whole(value: int) -> str:
     while rest:
         rest, group = divmod(rest, 1000)
         groups.append(group)
-    return " و ".join(
-        f"{_small(group)} {name}".strip()
-        for group, name in reversed(list(zip(groups, names, strict=False)))
-        if group
-    )
+    return " و ".join(f"{_small(group)} {name}".strip() for group, name in reversed(list(zip(groups, names, strict=False))) if group)
 
 
 _UNDER_TWENTY = {value: word for table in (UNITS, TEENS) for word, value in table.items()}

@@ -29,8 +29,8 @@ class Unit:
     """A word that may stand after a number.
 
     ``sort`` tells a unit of measure from a classifier (``نفر``, ``فقره``), a noun of people and another counted noun;
-    ``code`` is the canonical unit, ``factor`` how many of it one is, ``kind`` its dimension, ``adjectival`` whether this form is an adjective
-    (``ریالی``, ``نفره``). ``least`` is the smallest number that takes it.
+    ``code`` is the canonical unit, ``factor`` how many of it one is, ``kind`` its dimension, ``adjectival`` whether this form is
+    an adjective (``ریالی``, ``نفره``). ``least`` is the smallest number that takes it.
     """
 
     code: str
@@ -87,7 +87,7 @@ class UnitTable:
         return None
 
     def extended(self, path: str | Path) -> UnitTable:
-        """This table with the entries of a TOML file added; a spelling that is in both means what the file says.
+        """Return this table with the entries of a TOML file added; a spelling that is in both means what the file says.
 
         Raises
         ------

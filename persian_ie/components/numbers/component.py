@@ -19,5 +19,6 @@ class Numbers:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer of one document."""
         put(doc, "numbers", find_numbers(doc.text, tokens_of(doc)))
         return doc

@@ -27,6 +27,7 @@ class Quantities:
         self.units = default_units() if units is None else default_units().extended(units)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer of one document."""
         numbers = get(doc, "numbers", Number) if "numbers" in data(doc) else None
         put(doc, "quantities", find_quantities(doc.text, tokens_of(doc), numbers, get(doc, "dates", Timex), units=self.units))
         return doc

@@ -1,0 +1,253 @@
+"""The units that stand beside numbers: the first half of the quantity rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from persian_ie.types import Bound, Number, Timex, Token, Value
+from persian_ie.values.measure_context import MeasureContext, measure_context
+from persian_ie.values.number_grammar import Phrase, tidy
+from persian_ie.values.numbers import Scanner
+from persian_ie.values.units import Unit, UnitTable, key
+
+_CONJUNCTIONS = frozenset(("و", "،", "یا", "تا", "به", "الی"))
+
+
+def _spans(timexes: Sequence[Timex]) -> list[tuple[int, int]]:
+    """The spans of dates and clock times, in order; durations and recurring times hide no quantity."""
+    return sorted((t.start, t.end) for t in timexes if t.kind in ("date", "time"))
+
+
+def _inside(spans: Sequence[tuple[int, int]], number: Number) -> bool:
+    i = bisect_left(spans, (number.start + 1, 0))
+    return any(start < number.end and number.start < end for start, end in spans[max(0, i - 2) : i + 1])
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity in the making: the number, its tokens, the unit, and where both end (token index, exclusive)."""
+
+    number: Number
+    phrase: Phrase
+    begin: int
+    end: int
+    unit: Unit | None = None
+    value: Value = 0
+    high: Value | None = None
+    per: str | None = None
+    per_end: int = 0
+    bound: Bound = "exact"
+    flags: tuple[str, ...] = ()
+    rule: str = ""
+    dropped: bool = False
+
+    @property
+    def money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.unit is not None and self.unit.kind == "money"
+
+
+def times(value: Value, factor: Decimal) -> Value:
+    """The exact product, an int where it is whole."""
+    return value if factor == 1 else tidy(value * factor if isinstance(value, Decimal) else Decimal(value) * factor)
+
+
+class Measured:
+    """The numbers of one text, with the units that are written beside them."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], numbers: Sequence[Number] | None, timexes: Sequence[Timex], units: UnitTable
+    ) -> None:
+        self.text = text
+        self.scan = Scanner(text, tokens, units)
+        self.tokens = self.scan.tokens
+        self.units = units
+        self.context: MeasureContext = measure_context()
+        found = self.scan.run() if numbers is None else self.placed(numbers)
+        taken = _spans(timexes)
+        self.drafts = [
+            Draft(number, phrase, phrase.begin, phrase.end, value=number.value, high=number.high, bound=number.bound)
+            for phrase, number in self.undated(found)
+            if number.kind != "ordinal" and not _inside(taken, number)
+        ]
+
+    def placed(self, numbers: Sequence[Number]) -> list[tuple[Phrase, Number]]:
+        """Numbers that were found before, with the tokens they stand on."""
+        starts = [t.start for t in self.tokens]
+        result = []
+        for number in numbers:
+            begin = bisect_left(starts, number.start)
+            end = bisect_left(starts, number.end, begin)
+            if begin >= end:
+                continue
+            scale = max((int(a.value) for a in self.scan.atoms[begin:end] if a is not None and a.kind == "scale"), default=1)
+            result.append((Phrase(begin, end, number.value, number.high, number.kind, scale, number.flags, number.rule), number))
+        return result
+
+    def dated(self, p: Phrase) -> bool:
+        """A number that a date or clock time is made of, where nobody passed the dates: ``سال ۱۳۹۸``, ``۱۵ شهریور``, ``ساعت ۸``."""
+        before, after = self.norm(p.begin - 1), self.norm(p.end)
+        near, value = self.scan.near, p.value
+        if p.scale > 1 or value <= 0:
+            return False
+        if near(p.end - 1):
+            if after in self.context.months and value <= 31:
+                return True
+            if after in ("میلادی", "شمسی", "خورشیدی", "قمری", "هجری") and value >= 1000:
+                return True
+        if not near(p.begin - 1):
+            return False
+        if before in self.context.clock_words and value <= 24 and not self.scan.counted(p.end, "unit classifier person"):
+            return True
+        if not isinstance(value, int) or p.high is not None or self.scan.counted(p.end, "unit classifier person"):
+            return False
+        written = len(self.norm(p.begin))
+        if before in self.context.months or (before == "ماه" and (self.norm(p.begin - 2) in self.context.months or value > 59)):
+            return written == 2 or 1200 < value < 2100
+        return before in self.context.year_words and (1200 < value < 2100 or (10 <= value < 100 and before in self.context.short_years))
+
+    def undated(self, found: Sequence[tuple[Phrase, Number]]) -> Iterator[tuple[Phrase, Number]]:
+        """The numbers that are no part of a date; a list of years (``سال‌های ۱۳۹۶، ۱۳۹۷ و ۹۸``) is one date."""
+        end = -1
+        for p, number in found:
+            year = isinstance(p.value, int) and (1200 < p.value < 2100 or 10 <= p.value < 100)
+            goes_on = year and end == p.begin - 1 and self.norm(end) in _CONJUNCTIONS
+            if self.dated(p) or (goes_on and p.scale == 1 and not self.scan.counted(p.end)):
+                end = p.end
+            else:
+                yield p, number
+
+    def norm(self, i: int) -> str:
+        """The norm of token ``i``, empty outside the text."""
+        return self.scan.norm(i)
+
+    # ---- units -------------------------------------------------------------------------------------------------------------------
+
+    def set(self, draft: Draft, unit: Unit, end: int, rule: str) -> None:
+        """Give a draft its unit, and its values in that unit."""
+        draft.unit, draft.end, draft.rule = unit, end, rule
+        draft.value = times(draft.value, unit.factor)
+        draft.high = None if draft.high is None else times(draft.high, unit.factor)
+
+    def beside(self, draft: Draft) -> None:
+        """The unit, classifier or people right after the number, or a sign before it."""
+        p = draft.phrase
+        sign = self.units.prefixes.get(self.norm(p.begin - 1)) if p.begin else None
+        if sign is not None and self.tokens[p.begin - 1].end == self.tokens[p.begin].start:
+            draft.begin = p.begin - 1
+            self.set(draft, sign, p.end, "sign_before")
+            return
+        if p.end >= len(self.tokens) or not self.scan.near(p.end - 1):
+            return
+        if "adjectival" in p.flags:
+            return
+        at = p.end
+        found = self.units.match(self.tokens, at)
+        if found is None and self.norm(at) in ("عدد", "تعداد") and self.scan.near(at):
+            found = self.units.match(self.tokens, at + 1)
+        if found is None:
+            return
+        unit, end = found
+        while end > at + 1 and not all(self.scan.near(j) for j in range(at, end - 1)):
+            end -= 1
+            shorter = self.units.match(self.tokens[:end], at)
+            if shorter is None:
+                return
+            unit, end = shorter
+        if unit.sort == "noun" or -unit.least < draft.value < unit.least:
+            return
+        if unit.sort == "unit":
+            if unit.name == "تن":
+                unit = self.tonnes_or_people(draft, unit, end)
+            self.set(draft, unit, end, "adjectival_unit" if unit.adjectival else "unit")
+            return
+        if unit.sort == "classifier":
+            if unit.name == "تا" and not self.scan.noun_like(end):
+                return
+            if unit.name in ("دست", "سری", "عنوان", "قلم", "تا") and not unit.adjectival and not self.scan.noun_like(end):
+                return
+            if unit.code == "count" and unit.adjectival:
+                return  # قطعه‌ای, موردی: an adjective of the thing
+            if unit.code == "count":
+                people = self.units.match(self.tokens, end)
+                if people is not None and people[0].sort == "person" and unit.name == "تا" and self.scan.near(end - 1):
+                    self.set(draft, people[0], people[1], "people")
+                    return
+            self.set(draft, unit, end, "classifier")
+            return
+        if unit.sort == "person":
+            self.set(draft, unit, end, "people")
+
+    def tonnes_or_people(self, draft: Draft, unit: Unit, end: int) -> Unit:
+        """``تن`` is a tonne or a person: the number's size, the words of making and weighing before it, the people after it."""
+        person = Unit("person", "تن", "classifier")
+        if unit.adjectival or not isinstance(draft.value, int):
+            return unit
+        window = [key(self.norm(j)) for j in range(max(0, draft.begin - 8), draft.begin)]
+        ahead = [key(self.norm(j)) for j in range(end, min(len(self.tokens), end + 4))]
+        of_whom = len(ahead) > 1 and ahead[0] == "از" and ahead[1] not in self.context.tonne_cues
+        if of_whom and (self.people(end + 1) or (draft.value < 1000 and ahead[1].endswith(("ان", "انی", "انش")))):
+            return person
+        if self.people(end) or any(w in self.context.people_cues for w in ahead[: 1 if draft.value >= 1000 else 3]):
+            return person
+        if draft.value >= 1000:
+            return unit
+        if any(w in self.context.tonne_cues for w in window) or any(w in self.context.tonne_cues for w in ahead[:2]):
+            return unit
+        in_words = not self.norm(draft.phrase.begin)[0].isdigit()
+        return person if in_words or any(w in self.context.people_cues for w in window[-5:]) else unit
+
+    def people(self, i: int) -> bool:
+        """Whether the noun at token ``i`` means people, in singular or plural."""
+        found = self.units.match(self.tokens, i)
+        if found is not None and found[0].sort == "person":
+            return True
+        word = key(self.norm(i))
+        for ending in ("های", "ها", "ان", "گان", "یان"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                unit = self.units.get(word.removesuffix(ending)) or self.units.get(word.removesuffix(ending) + "ه")
+                if unit is not None and unit.sort == "person":
+                    return True
+        return word in self.context.people_cues
+
+    def compound(self) -> None:
+        """``۱۵۱۵ دلار و ۵۰ سنت``, ``۲ ساعت و ۳۰ دقیقه``: one quantity."""
+        for first, second in zip(self.drafts, self.drafts[1:], strict=False):
+            a, b = first.unit, second.unit
+            if a is None or b is None or first.dropped or a.sort != "unit" or b.sort != "unit":
+                continue
+            if a.kind != b.kind or a.kind not in self.context.adding:
+                continue
+            if second.begin != first.end + 1 or self.norm(first.end) != "و" or not self.scan.near(first.end) or first.high or second.high:
+                continue
+            if a.kind == "money" and (a.code != b.code or a.factor <= b.factor):
+                continue
+            ratio = self.context.sizes.get((a.code, b.code))
+            part = Decimal(second.value) if a.code == b.code else None if ratio is None else Decimal(second.value) / ratio
+            if part is None or part >= max(a.factor, Decimal(1)) or a is b:
+                continue
+            first.value = tidy(Decimal(first.value) + round(part, 4))
+            first.end, first.rule, second.dropped = second.end, "compound", True
+
+    def from_next(self) -> None:
+        """A number whose unit is said with the next one: ``۱۵ و ۲۰ درصد``, ``از ۷۵۰ هزار به ۹۰۰ هزار تن``."""
+        for i in range(len(self.drafts) - 2, -1, -1):
+            first, second = self.drafts[i], self.drafts[i + 1]
+            if first.unit is not None or first.dropped or second.unit is None or second.begin != first.phrase.end + 1:
+                continue
+            sign = self.norm(first.phrase.end)
+            if sign not in _CONJUNCTIONS or not self.scan.near(first.phrase.end - 1) or not self.scan.near(first.phrase.end):
+                continue
+            if second.unit.sort == "person" or "adjectival" in first.phrase.flags:
+                continue
+            if sign == "و" and second.unit.sort != "unit":
+                continue
+            if sign == "به" and self.norm(first.begin - 1) != "از":
+                continue
+            scale = second.phrase.scale
+            if sign == "به" and first.phrase.scale == 1 and scale > 1 and first.value < 1000:
+                first.value = times(first.value, Decimal(scale))
+            self.set(first, second.unit, first.phrase.end, "unit_of_next")
