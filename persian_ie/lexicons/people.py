@@ -20,6 +20,7 @@ from persian_ie.lexicons.words import pos
 
 _LONGEST_NAME = 6
 _NEVER = frozenset({"P", "CONJ", "PRO", "DET", "NUM", "V"})
+_NO_NAME = frozenset("این ان همین همان چند هر هیچ چنین دیگر یک دو سه کل های ها باحضور شدن کردن امام حضرت".split())
 
 
 class Person(NamedTuple):
@@ -61,9 +62,11 @@ def is_name_word(reading: Reading, token: int) -> bool:
     if word >= len(reading) or is_boundary(reading, word, first=True):
         return False
     norm = reading.tokens[token].norm
-    if len(norm) < 2 or len(norm) > 25 or norm == "و":
+    if len(norm) < 2 or len(norm) > 25 or norm == "و" or norm.isascii():
         return False
     key = reading.keys[word]
+    if key in _NO_NAME:
+        return False
     known = name_score(norm) == 1.0 or surname_score(norm) == 1.0
     if not known and pos(norm) and pos(norm) <= _NEVER:
         return False
@@ -125,7 +128,7 @@ def person_at(reading: Reading, at: int, *, loose: bool = False) -> Person | Non
         given += 1
     if given == 0 and not honoured and not loose:
         return None
-    if not honoured and not loose and name_score(run[0]) < 1.0 and not (run[0] in {"سید", "سیده"} or len(run) > 1 and surname_score(run[1]) >= 0.5):
+    if not honoured and not loose and name_score(run[0]) < 1.0 and not (run[0] in {"سید", "سیده", "پور"} or len(run) > 1 and surname_score(run[1]) >= 0.5):
         return None
     end = _surname_end(reading, run, first, given, bold=honoured or loose)
     if end == 0 or (end == 1 and not honoured and not loose):
@@ -140,7 +143,7 @@ def _surname_end(reading: Reading, run: list[str], first: int, given: int, *, bo
     while end < len(run) and end < given + 3:
         norm = run[end]
         last = is_boundary(reading, reading.after(first + end + 1)) or is_role(reading, reading.after(first + end + 1))
-        good = surname_score(norm) >= 0.7 or not is_common(norm)
+        good = surname_score(norm) >= 0.7 or (not is_common(norm) and (end == given or last))
         if not good and not (last and surname_score(norm) > 0 and end - given < 2) and not (last and end == given and given > 0 and end + 1 == len(run)):
             break
         end += 1

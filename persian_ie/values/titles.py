@@ -231,20 +231,21 @@ def _under(reading: Reading, field: int, office: Title, stands_for: str, role_en
     if office.kind == "state":
         return _Rest(reading.surface(field, role_end), place, office.end, "deputy_of_state")
     organization = stands_for if office.kind == "governor" else office.organization
-    return _Rest(organization or reading.surface(office.start, role_end), place, office.end, "deputy_of_office")
+    if organization is None and office.role != "وزیر":
+        organization = reading.surface(office.start, role_end)
+    return _Rest(organization, place, office.end, "deputy_of_office")
 
 
 def _body_start(reading: Reading, start: int, end: int) -> int:
     """Where the body begins behind the field of a deputy: «معاون توسعه بازار | بورس کالا»; at the field where no body is named."""
     weak = {key for word in ("مدیریت", "معاونت", "دفتر", "جامعه", "بیمه", "صندوق", "پایگاه", "مرکز", "شرکت") for key in keys(word)}
     for i in range(start, end):
-        if reading.keys[i] in weak and i > start:
-            if reading.keys[i] not in {"شرکت", "مرکز"} or reading.key(i - 1) == "و":
-                continue
+        if reading.keys[i] in weak and i > start and (reading.keys[i] not in {"شرکت", "مرکز"} or reading.key(i - 1) == "و"):
+            continue
         known = known_names().longest(reading.words, i, end)
         if known is not None and known[1] not in {"sector", "portfolio"}:
             return i
-        if heads().longest(reading.words, i) is not None and reading.keys[i] not in weak - {"شرکت", "مرکز"}:
+        if heads().longest(reading.words, i) is not None and reading.keys[i] != "مدیریت":
             return i
         if reading.keys[i] == "مجلس" and reading.key(i - 1) != "امور":
             return i

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persian_ie.components.layers import article_of, get, put, tokens_of
-from persian_ie.components.officials.find import find_speech
+from persian_ie.components.layers import get, put, tokens_of
+from persian_ie.components.officials.find import find_officials
 from persian_ie.types import Zone
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ class Officials:
     """Find the officials of an article and everybody who speaks in it.
 
     Layer ``officials``: `Official` records in the order of their first mention. Those with a name and a role are the officials of
-    `Extraction.officials`; the others (an office without a name, a person without an office) are speakers.
+    `Extraction.officials`; the others (an office without a name, a person without an office) are speakers. Uses the layer ``zones``.
 
     Examples
     --------
@@ -32,9 +32,5 @@ class Officials:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer ``officials``."""
-        zones = get(doc, "zones", Zone)
-        title = article_of(doc).title
-        if title and doc.text.startswith(title):
-            zones = [Zone(0, len(title), "title"), *zones]
-        put(doc, "officials", find_speech(doc.text, tokens_of(doc), zones).officials)
+        put(doc, "officials", find_officials(doc.text, tokens_of(doc), get(doc, "zones", Zone)))
         return doc

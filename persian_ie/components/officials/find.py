@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from persian_ie.components.officials.mentions import Holder, find_persons, name_parts, pairs, surname_mentions
-from persian_ie.components.officials.quotes import Mention, Sentence, also, attribute, sentences
 from persian_ie.lexicons.phrases import Reading
 from persian_ie.lexicons.speech import Cue, find_cues
 from persian_ie.text.segmentation import sentence_starts
 from persian_ie.types import Official, Token, Zone
+from persian_ie.values.quotes import SPEAKING_ZONES, Sentence, also, attribute, kinds_of, merged, sentences
 from persian_ie.values.titles import Title, find_titles
 
-_SILENT = frozenset({"title", "furniture", "tags", "comments", "navigation", "related", "caption", "footer", "header", "menu"})
+_NAMING_ZONES = SPEAKING_ZONES | {"title", "kicker"}
 
 
 class Speech(NamedTuple):
@@ -72,16 +72,14 @@ def find_speech(text: str, tokens: Sequence[Token] | None = None, zones: Iterabl
         return Speech([], [], [])
     first = sentence_starts(text, reading.tokens) if starts is None else starts
     word_starts = sorted({reading.after(token) for token in first if reading.after(token) < len(reading)} | {0})
-    muted = [zone for zone in zones if zone.kind in _SILENT]
+    zones = list(zones)
     cues = find_cues(reading.words)
-    holders = _holders(reading, cues, word_starts)
-    mentions = _mentions(holders, cues, reading)
-    parts = sentences(reading, word_starts, mentions, cues)
-    silent = [any(z.start <= reading.span(p.start, p.start + 1)[0] < z.end for z in muted) for p in parts]
-    holders = _linked(reading, holders, parts, silent)
-    mentions = _mentions(holders, cues, reading)
-    parts = sentences(reading, word_starts, mentions, cues)
-    speakers, pronouns = attribute(reading, parts, silent)
+    holders = _holders(reading, cues, word_starts, zones)
+    parts = sentences(reading, word_starts, merged(reading, cues, _spans(reading, holders)), cues)
+    kinds = kinds_of(reading, parts, zones)
+    holders = _linked(reading, holders, parts, kinds)
+    parts = sentences(reading, word_starts, merged(reading, cues, _spans(reading, holders)), cues)
+    speakers, pronouns = attribute(reading, parts, kinds)
     heard = {who for who in speakers if who is not None}
     for start, end, who in pronouns:
         holders[who].mentions.append((start, end))
@@ -106,21 +104,15 @@ def _official(reading: Reading, holder: Holder) -> Official:
     return Official(holder.name, title.role, organization, title.place or (places[0] if places else None), mentions, rule=holder.rule)
 
 
-def _mentions(holders: Sequence[Holder], cues: Sequence[Cue], reading: Reading) -> list[Mention]:
-    found = [Mention(start, end, n) for n, holder in enumerate(holders) for start, end in holder.mentions]
-    found += [Mention(cue.start, cue.end, None) for cue in cues if cue.kind == "pronoun"]
-    found.sort()
-    kept: list[Mention] = []
-    for mention in found:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return kept
+def _spans(reading: Reading, holders: Sequence[Holder]) -> list[tuple[tuple[int, int], int]]:
+    return [(reading.span(*mention), n) for n, holder in enumerate(holders) for mention in holder.mentions]
 
 
-def _holders(reading: Reading, cues: list[Cue], starts: list[int]) -> list[Holder]:
+def _holders(reading: Reading, cues: list[Cue], starts: list[int], zones: Sequence[Zone]) -> list[Holder]:
     """Persons with the titles beside them, then titles without a name, alike ones joined."""
-    titles = find_titles(reading)
-    persons = find_persons(reading, titles, cues, starts)
+    idle = [(z.start, z.end) for z in zones if z.kind not in _NAMING_ZONES]
+    titles = [t for t in find_titles(reading) if not _within(reading, t.start, idle)]
+    persons = [p for p in find_persons(reading, titles, cues, starts) if not _within(reading, p.start, idle)]
     beside, used = pairs(reading, persons, titles)
     holders: list[Holder] = []
     by_name: dict[tuple[str, ...], Holder] = {}
@@ -153,6 +145,11 @@ def _holders(reading: Reading, cues: list[Cue], starts: list[int]) -> list[Holde
         if n not in used:
             _place_title(holders, title)
     return holders
+
+
+def _within(reading: Reading, word: int, spans: Sequence[tuple[int, int]]) -> bool:
+    at = reading.span(word, word + 1)[0]
+    return any(start <= at < end for start, end in spans)
 
 
 def _same_person(by_name: dict[tuple[str, ...], Holder], parts: tuple[str, ...]) -> Holder | None:
@@ -197,13 +194,16 @@ def _same_office(a: Title, b: Title) -> bool:
     return left <= right or right <= left or len(left & right) >= 0.6 * len(left | right)
 
 
-def _linked(reading: Reading, holders: list[Holder], parts: Sequence[Sentence], silent: Sequence[bool]) -> list[Holder]:
+def _linked(reading: Reading, holders: list[Holder], parts: Sequence[Sentence], kinds: Sequence[str]) -> list[Holder]:
     """Persons without a title joined to titles without a name, by the order in which they speak."""
     order: list[int] = []
+    spoke: set[int] = set()
     alone: set[int] = set()
-    for part, mute in zip(parts, silent, strict=True):
-        for mention in (part.subject, part.source):
-            if mention is not None and mention.who is not None and (part.verb or mention is part.source) and not mute:
+    for part, kind in zip(parts, kinds, strict=True):
+        for mention in (part.subject, part.source, part.topic):
+            if mention is not None and mention.who is not None and kind in SPEAKING_ZONES:
+                if mention is not part.topic or mention is part.subject:
+                    spoke.add(mention.who)
                 if mention.who not in order:
                     order.append(mention.who)
                     if also(reading, (mention.start, mention.end)):
@@ -227,7 +227,7 @@ def _linked(reading: Reading, holders: list[Holder], parts: Sequence[Sentence], 
             if before:
                 merge(before[-1], person, "title_then_name")
     for office in offices:
-        if office not in into and office not in alone:
+        if office not in into and office not in alone and office in spoke:
             before = [n for n in order[: order.index(office)] if n in persons and holders[n].title is None]
             if len(before) == 1:
                 merge(office, before[0], "name_then_title")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from persian_ie.lexicons.names import surname_score
-from persian_ie.lexicons.people import Person, honorifics_end, is_common, person_at
+from persian_ie.lexicons.people import Person, honorifics_end, is_common, is_name_word, person_at
 from persian_ie.lexicons.phrases import Reading, keys
 from persian_ie.lexicons.roles import words as role_words
 from persian_ie.lexicons.speech import Cue
 from persian_ie.lexicons.stops import is_boundary
+from persian_ie.lexicons.words import pos
 from persian_ie.values.titles import Title
 
 _LONGEST_BEFORE = 4
@@ -50,7 +51,7 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
         if person is None and i in after and not taken[i] and i not in reading.breaks:
             person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at))
         if person is None and i in slots and not taken[i]:
-            person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at) and _speaks(at, cues, starts))
+            person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at) and _speaks(at, cues, starts), starts=slots)
         if person is None or any(taken[person.start : person.end]):
             i += 1
             continue
@@ -94,11 +95,15 @@ def _before_title(reading: Reading, title: Title) -> list[int]:
     return found
 
 
-def _unknown(reading: Reading, i: int, ends: Callable[[int], bool]) -> Person | None:
+def _unknown(reading: Reading, i: int, ends: Callable[[int], bool], starts: Collection[int] = ()) -> Person | None:
     """A name of unknown words in a place that tells it: it must fill the place up to where it ends."""
     person = person_at(reading, i, loose=True)
-    if person is None or not ends(person.end):
+    if person is None:
+        person = _rare(reading, i, known=i in starts)
+    if person is None or not ends(person.end) or (person.start == person.name and reading.key(person.end) in {"»", '"'}):
         return None
+    if person.score < 0:
+        return person
     tokens = reading.tokens[reading.words[person.name].token : reading.words[person.end - 1].token + 1]
     norms = [token.norm for token in tokens]
     if person.start == person.name and all(is_common(norm) for norm in norms):
@@ -110,12 +115,23 @@ def _unknown(reading: Reading, i: int, ends: Callable[[int], bool]) -> Person | 
     return person
 
 
+def _rare(reading: Reading, i: int, *, known: bool) -> Person | None:
+    """A given name that is a common word (``دولت``, ``پیمان``), told by the surname behind it; ``known`` asks for one of the list."""
+    first = reading.words[i].token
+    if not reading.opens(i) or first + 1 >= len(reading.tokens) or not is_name_word(reading, first) or not is_name_word(reading, first + 1):
+        return None
+    norm = reading.tokens[first + 1].norm
+    if (known and surname_score(norm) < 1.0) or is_common(norm) or pos(norm) or reading.after(first + 1) in reading.breaks:
+        return None
+    return Person(i, i, reading.after(first + 2), -1.0)
+
+
 def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple[dict[int, list[int]], set[int]]:
     """Which titles (by index) stand beside which person (by index): «نام عنوان», «نام، عنوان», «عنوان نام», «عنوان، نام», in this order of trust."""
     of_person: dict[int, list[int]] = {}
     used: set[int] = set()
-    ends = {person.end: n for n, person in enumerate(persons)}
-    begins = {person.start: n for n, person in enumerate(persons)}
+    ends = {_over_quote(reading, person.end, 1): n for n, person in enumerate(persons)}
+    begins = {_over_quote(reading, person.start - 1, -1) + 1: n for n, person in enumerate(persons)}
 
     def link(person: int | None, title: int, *, again: bool = False) -> None:
         if person is not None and title not in used and (again or person not in of_person):
@@ -138,6 +154,11 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
             if n not in used and any(titles[m].end + 1 == title.start and reading.key(title.start - 1) in {"،", "و"} for m in own):
                 link(person, n, again=True)
     return of_person, used
+
+
+def _over_quote(reading: Reading, i: int, step: int) -> int:
+    """Step over a quotation mark around a name: «بهروز کریمی‌نژاد» فرماندار."""
+    return i + step if reading.key(i) in {"«", "»", '"', "“", "”"} else i
 
 
 def _over_trades(reading: Reading, comma: int) -> int:

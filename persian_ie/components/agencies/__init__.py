@@ -1,0 +1,1 @@
+"""Public bodies named in an article."""
