@@ -24,6 +24,7 @@ def read(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
+SPLIT = "مانه و سملقان"
 ZONE_TABLE = "/usr/share/zoneinfo/zone1970.tab"  # of tzdata, public domain: the country of a time zone's city
 RENAMED = {row[0]: row[1] for row in read("renames.tsv")}
 
@@ -83,6 +84,14 @@ class Table:
 def divisions(folder: Path) -> list[dict[str, str]]:
     with (folder / "gazetteer/iran_divisions.csv").open(encoding="utf8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if "superseded" not in row["flags"]]
+    moved = {"سملقان": "سملقان", "مانه": "مانه", "مرکزی": "سملقان"}  # of the county that was split in 1402: new county by district
+    rows = [row for row in rows if not (row["level"] == "district" and row["county_fa"] == SPLIT)]
+    known = {(row["level"], row["name_fa"], row["county_fa"]) for row in rows}
+    for row in rows:
+        if row["county_fa"] == SPLIT:
+            row["county_fa"] = moved[row["district_fa"]]
+            row["superseded"] = "yes" if (row["level"], row["name_fa"], row["county_fa"]) in known else ""
+    rows = [row for row in rows if not row.get("superseded")]
     codes = {row["province_fa"]: row["code"].split("-")[1] for row in rows if row["level"] == "province"}
     counties = {}
     centres = {row["name_fa"]: row for row in rows if row["level"] == "city"}
@@ -158,7 +167,14 @@ def main(folder: Path) -> None:
         for row in csv.DictReader(file):
             name = clean(row["name_fa"]).replace("\u064e", "").replace("\u0650", "").replace("\u064f", "")
             latin = row["tz"].split("/")[-1].replace("_", " ")
-            if place_key(name) in known or row["tz"].startswith("Etc") or row["tz"] not in zones or "،" in name:
+            known |= {row[0] for row in table.rows if row[0]}
+            if (
+                place_key(name) in known
+                or f"{zones.get(row['tz'], [''])[0]}:{latin}" in known
+                or row["tz"].startswith("Etc")
+                or row["tz"] not in zones
+                or "،" in name
+            ):
                 continue
             table.add((f"{zones[row['tz']][0]}:{latin}", "T", name, "", "", latin, "", "", ""), [name])
     for name, latin, *others in read("regions.tsv"):
@@ -193,7 +209,9 @@ def sentences(folder: Path) -> list[tuple[str, str]]:
 def judged(folder: Path, table: Table) -> dict[str, str]:
     """How far each bare name may be taken for a place.
 
-    First the hand-made table; then counts of news: a name that often follows a level word or an office. Then counted on 900,000 words labelled by hand: a name that is in or out of a place's name. A name that these do not have is weak if it
+            if f"{zones.get(row['tz'], [''])[0]}:{latin}" in known or place_key(name) in known:
+                continue
+            if row["tz"].startswith("Etc") or row["tz"] not in zones or "،" in name:
     is a given name or a surname, common if it is a word of the dictionary, else strong. Names of districts only are not strong, names of
     rural districts only need their level word.
     """
@@ -201,12 +219,14 @@ def judged(folder: Path, table: Table) -> dict[str, str]:
     words = sentences(folder)
     for i, (word, label) in enumerate(words):
         key = place_key(word)
+        cuts: list[int] = []
         for n in (1, 2, 3):
             if n > 1:
                 if i + n > len(words) or not words[i + n - 1][0]:
                     break
+                cuts.append(len(key))
                 key += place_key(words[i + n - 1][0])
-            if key in table.names:
+            if key in table.names and table.cuts[key].issuperset(cuts):
                 counts[key][label] += 1
     common = set()
     with open(folder / "lexicon/lilak/lexicon", encoding="utf8") as file:

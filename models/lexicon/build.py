@@ -112,7 +112,8 @@ def main(folder: Path) -> None:
     for word in set(counts) | set(listed):
         seen = counts.get(word, Counter())
         told = set(seen) | set(listed.get(word, ()))
-        if word not in dictionary and word not in base and told <= {"N", "ADJ", "ADV"} and "ADJ" not in listed.get(word, ()) and seen["ADJ"] * 3 <= seen["N"]:
+        odd_noun = told <= {"N", "ADJ", "ADV"} and "ADJ" not in listed.get(word, ()) and seen["ADJ"] * 3 <= seen["N"]
+        if word not in dictionary and word not in base and odd_noun:
             if inflected(word, nouns):
                 continue  # text has it, no dictionary: طرح‌های, نیروی, کتابش
         elif word not in dictionary and "ها" in word[2:] and inflected(word, nouns):

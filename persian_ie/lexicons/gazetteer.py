@@ -159,8 +159,9 @@ class Gazetteer:
     def evidence(self, key: str) -> str:
         """How far the bare name may be taken for a place.
 
-        ``strong``: it hardly means anything else; ``weak``: it is a common word or a person's name as well, so the text must give evidence;
-        ``level``: only with a level word before it (``بخش مرکزی``); ``""``: no name of a place.
+        ``strong``: it hardly means anything else; ``weak``: it is a person's name or another thing's name as well, so the text must give
+            A name with or without its level: ``سلسله``, ``شهرستان سلسله``, ``استان لرستان``. Old names and other
+            spellings are known.
         """
         return self._name(key).evidence
 
@@ -177,7 +178,7 @@ class Gazetteer:
         Examples
         --------
         >>> [(p.full_name, p.province, p.id) for p in gazetteer().find("شهرستان سلسله")]
-        [('شهرستان سلسله', 'لرستان', 'C1507')]
+        [('شهرستان سلسله', 'لرستان', 'C1509')]
         """
         found = self.candidates(place_key(name))
         if not found or level is None:
@@ -189,7 +190,7 @@ class Gazetteer:
         return [place for place in found if level is None or place.level == level]
 
     def get(self, identifier: str) -> Place | None:
-        """The place of an id such as ``IR-15`` or ``C1507``; ``None`` if there is none.
+        """The place of an id such as ``IR-15`` or ``C1509``; ``None`` if there is none.
 
         Examples
         --------
@@ -206,7 +207,7 @@ class Gazetteer:
 
         Examples
         --------
-        >>> gazetteer().centre("C1507")
+        >>> gazetteer().centre("C1509")
         'الشتر'
         """
         if self.get(identifier) is None or self._ids is None:

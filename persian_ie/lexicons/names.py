@@ -10,9 +10,12 @@ from functools import cache
 
 from persian_ie.lexicons.files import model_file
 from persian_ie.lexicons.gazetteer import place_key as name_key
+from persian_ie.lexicons.words import is_listed
 
 # Words before or inside a name that are no name by themselves but belong to it.
-NAME_PREFIXES = frozenset(("سید", "سیده", "میر", "میرزا", "حاج", "حاجی", "شیخ", "ملا", "خواجه", "امیر", "آقا", "خان", "بی‌بی", "کربلایی", "مشهدی", "آل"))
+NAME_PREFIXES = frozenset(
+    ("سید", "سیده", "میر", "میرزا", "حاج", "حاجی", "شیخ", "ملا", "خواجه", "امیر", "آقا", "خان", "بی‌بی", "کربلایی", "مشهدی", "آل")
+)
 
 # Endings that make surnames; the stem before them must have at least two letters.
 # ``strong`` ones make hardly anything else, so an unknown word with one is a surname; ``weak`` ones only beside a given name.
@@ -108,11 +111,13 @@ def name_score(norm: str) -> float:
 
 
 def surname_score(norm: str) -> float:
-    """How far a word looks like a surname: 1.0 a known one, 0.7 by a strong ending, 0.5 a known one that is a word as well, 0.3 a weak ending.
+    """How far a word looks like a surname.
+
+    1.0 a known one, 0.7 a word with a strong ending, 0.5 a known one that is a word as well, 0.3 a word with a weak ending.
 
     Examples
     --------
-    >>> surname_score("احمدی"), surname_score("رستم‌زاده"), surname_score("صنعتی") < 0.6, surname_score("به")
+    >>> surname_score("احمدی"), surname_score("گل‌رستم‌زاده"), surname_score("صنعتی") < 0.6, surname_score("به")
     (1.0, 0.7, True, 0.0)
     """
     key = name_key(norm)
@@ -121,7 +126,7 @@ def surname_score(norm: str) -> float:
         return 1.0
     for suffix, strength in _SUFFIXES:
         if key.endswith(suffix) and len(key) >= len(suffix) + 2:
-            if strength == "strong":
+            if strength == "strong" and not is_listed(norm):  # پیوند, شهروند are words
                 return 0.7
             return 0.5 if known else 0.3
     return 0.5 if known else 0.0

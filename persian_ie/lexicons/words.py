@@ -78,8 +78,8 @@ def _lexicon() -> _Lexicon:
                         present.add(word_key(now))
             elif rest:
                 own = tuple(group.split(" "))
-                for key in word_key(rest).split("|"):
-                    if key not in tags or len(own) > len(tags[key]):
+                for word, key in zip(rest.split("|"), word_key(rest).split("|"), strict=True):
+                    if word == key or key not in tags:  # ما goes before ماء
                         tags[key] = own
     stays = frozenset(word_key("|".join(_rows("stays.tsv"))).split("|"))
     broken = {}
@@ -91,6 +91,17 @@ def _lexicon() -> _Lexicon:
     present |= {stem + "ی" for stem in present if stem.endswith(("ا", "و", "آ"))}
     present |= {"رو", "شو", "ده", "دار", "باش", "توان", "خواه", "رس", "شود"[:2]}
     return _Lexicon(tags, plurals, stays, broken, frozenset(past), frozenset(present - {""}))
+
+
+def is_listed(norm: str) -> bool:
+    """Whether the word as it stands is in the word list, without any analysis.
+
+    Examples
+    --------
+    >>> is_listed("پیوند"), is_listed("طرح‌ها")
+    (True, False)
+    """
+    return word_key(norm) in _lexicon().tags
 
 
 def _known(word: str) -> tuple[str, ...]:
@@ -301,12 +312,16 @@ def main_pos(norm: str) -> str | None:
 _HA = ("هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "های", "ها")
 # Words in which ها is no plural.
 _OWN_HA = frozenset(
-    ("تنها", "بها", "آنها", "اینها", "رها", "انتها", "اشتها", "منها", "نها", "گرانبها", "اجارهبها", "خونبها", "بیبها", "پربها", "سرانتها", "فقها", "طاها")
+    (
+        *("تنها", "بها", "آنها", "اینها", "رها", "انتها", "اشتها", "منها", "نها", "گرانبها", "اجارهبها", "خونبها", "بیبها"),
+        *("پربها", "سرانتها", "فقها", "طاها"),
+    )
 )
 # Verb stems that make names of agents; with ی after them they are names of acts, not "a …": سرمایه‌گذاری.
 _AGENTS = (
-    *("گذار", "ساز", "دار", "گر", "گیر", "یاب", "کار", "ریز", "پذیر", "کش", "زن", "نویس", "بان", "مند", "گرا", "رسان", "خواه", "پرور", "شناس"),
-    *("فروش", "زدا", "بند", "یار", "ور", "آموز", "پرداز", "سنج", "انداز", "دوز", "باف", "برنده", "خوان", "دان", "پوش", "چین", "کننده", "گشت", "نشان"),
+    *("گذار", "ساز", "دار", "گر", "گیر", "یاب", "کار", "ریز", "پذیر", "کش", "زن", "نویس", "بان", "مند", "گرا", "رسان"),
+    *("خواه", "پرور", "شناس", "فروش", "زدا", "بند", "یار", "ور", "آموز", "پرداز", "سنج", "انداز", "دوز", "باف", "برنده"),
+    *("خوان", "دان", "پوش", "چین", "کننده", "گشت", "نشان"),
 )
 _POSSESSIVES = ("شان", "مان", "تان", "اش", "ام", "ات")
 
@@ -373,7 +388,7 @@ def _singular(word: str) -> str | None:
         if word.endswith("ات") and len(stem) > 3 and "N" in _known(stem):
             return stem
         return stem if word.endswith("ان") and len(stem) > 4 and stem.endswith(_AGENTS) and _nounish(stem) else None
-    before, dash, last = word.rpartition(ZWNJ)
+    _, dash, last = word.rpartition(ZWNJ)
     if dash and not marked and "N" in _known(last) and word_key(last) not in words.plurals:
         return None  # دانش‌بنیان
     options = [stem for stem in _stems(word, marked) if _nounish(stem)]
@@ -423,7 +438,7 @@ def lemma_noun(norm: str) -> str:
     if one is not None:
         return one
     key = word_key(word)
-    if word.endswith(f"ه{ZWNJ}ی") or word.endswith(f"ه{ZWNJ}ای"):
+    if word.endswith((f"ه{ZWNJ}ی", f"ه{ZWNJ}ای")):
         stem = word[: word.rindex(ZWNJ)]
         if (word.endswith("ی") and not word.endswith("ای")) or "ADJ" not in words.tags.get(key, ()):
             return stem
