@@ -33,7 +33,7 @@ _WORDS = re.compile(_WORD)
 _HEAD = 110
 """No dateline is longer; nothing after so many characters of a paragraph is looked at."""
 _LINKS = frozenset(map(squeeze, ("از", "در", "منطقه", "مرکز", "استان", "شهرستان", "دفتر", "شعبه")))
-_REPORT = re.compile(rf"(?:به{_SPACE}?گزارش|بنا{_SPACE}?به{_SPACE}?گزارش|بر{_SPACE}?اساس{_SPACE}?گزارش){_SPACE}+")
+_REPORT = re.compile(rf"[*_#>]{{0,4}}{_SPACE}?(?:به{_SPACE}?گزارش|بنا{_SPACE}?به{_SPACE}?گزارش|بر{_SPACE}?اساس{_SPACE}?گزارش){_SPACE}+")
 _KINDS = frozenset(
     map(
         squeeze,

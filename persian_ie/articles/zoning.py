@@ -24,7 +24,7 @@ _REPORTS = ("بهگزارش",)
 def _prose(line: Line, *, head: bool = False) -> bool:
     """Whether a line is a paragraph, not a headline or a list item."""
     text = line.text
-    if len(text) > (_LONG_HEAD if head else _LONG) or line.key.startswith(_REPORTS):
+    if len(text) > (_LONG_HEAD if head else _LONG) or line.key.lstrip("*_#>").startswith(_REPORTS):
         return True
     if len(text) < 40:
         return False
@@ -33,10 +33,14 @@ def _prose(line: Line, *, head: bool = False) -> bool:
 
 
 def _wrapped(found: list[Line], i: int) -> bool:
-    """Whether a line is one of a paragraph that a converter cut at some column."""
-    if i + 2 >= len(found) or found[i + 1].gap or found[i + 2].gap:
+    """Whether a line begins a paragraph that a converter cut at some column: no longer line follows, and the next goes on at once."""
+    if i + 1 >= len(found) or found[i + 1].gap:
         return False
-    return 55 <= len(found[i].text) <= 100 and 55 <= len(found[i + 1].text) <= 100
+    near = [len(line.text) for line in found[i : i + 14]]
+    width = max(near)
+    if not 60 <= width <= 100 or near[0] < width - 22:
+        return False
+    return any(line.gap for line in found[i + 2 : i + 14]) or (len(near) > 3 and min(near[:-1]) >= width - 22)
 
 
 class _Page:
@@ -60,7 +64,6 @@ class _Page:
     def _first_prose(self) -> int:
         """Index of the line that the body begins with."""
         seen = 0
-        cut = all(len(line.text) <= 100 for line in self.lines[:15]) and len(self.lines) > 5  # a converter cut all lines at some column
         fallback: int | None = None
         for i, line in enumerate(self.lines):
             if not self._text(i):
@@ -68,7 +71,7 @@ class _Page:
             seen += 1
             if _prose(line, head=True) or find_dateline(line.text) is not None:
                 return i
-            if (seen > 1 or cut) and (len(line.text) > _LONG or _wrapped(self.lines, i)):
+            if (seen > 1 and len(line.text) > _LONG) or _wrapped(self.lines, i):
                 return i
             if fallback is None:
                 fallback = i
@@ -128,8 +131,7 @@ class _Page:
                 self.kinds[i] = kind
         # The body's own first line is the title of a text whose only prose follows further down
         first = self.first
-        headline = first < len(self.lines) and not _prose(self.lines[first], head=True) and find_dateline(self.lines[first].text) is None
-        if headline and not self.titled and not texts and self._more_text(first):
+        if not self.titled and not texts and first < len(self.lines) and self._headline(first) and self._more_text(first):
             texts, self.first = [first], first + 1
         if self.titled:
             for i in texts:
@@ -154,6 +156,10 @@ class _Page:
             else:
                 self.kinds[i] = "abstract" if len(self.lines[i].text) >= 60 else "kicker"
         self.titled = title is not None
+
+    def _headline(self, i: int) -> bool:
+        line = self.lines[i]
+        return not _prose(line, head=True) and find_dateline(line.text) is None and not _wrapped(self.lines, i)
 
     def _more_text(self, i: int) -> bool:
         return any(self._text(j) for j in range(i + 1, min(self.stop, i + 12)))

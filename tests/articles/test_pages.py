@@ -65,3 +65,24 @@ def test_the_page_stays_whole_in_its_article(case: dict[str, Any]) -> None:
     assert article.raw == case["text"]
     assert article.published == case.get("published")
     assert article.source == case.get("agency")
+
+
+DAMAGE = {
+    "Windows line ends": lambda text: text.replace("\n", "\r\n"),
+    "no empty lines": lambda text: "\n".join(line for line in text.split("\n") if line.strip()),
+    "all lines apart": lambda text: "\n\n".join(line for line in text.split("\n") if line.strip()),
+    "half-spaces lost": lambda text: text.replace("\u200c", ""),
+    "half-spaces as spaces": lambda text: text.replace("\u200c", " "),
+    "Arabic letters": lambda text: text.replace("ی", "ي").replace("ک", "ك"),
+    "indented with no-break spaces": lambda text: text.replace("\n", "\n\u00a0 "),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_page_tells_the_same(case: dict[str, Any], damage: str) -> None:
+    found = page(DAMAGE[damage](case["text"]))
+    got = {name: None if (part := getattr(found, name)) is None else part.value for name in ("published", "agency", "code", "place")}
+    assert got == {name: case.get(name) for name in got}
+    assert found.section == case.get("section")
+    title = DAMAGE[damage](case["title"]) if "title" in case else None
+    assert (found.title.text if found.title else None) == title
