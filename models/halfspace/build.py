@@ -23,6 +23,7 @@ ZWNJ = "\u200c"
 WEIGHT = {"good": 1.0, "rest": 0.3, "edited": 2.0}
 JOIN_SHARE = 0.25  # a pair is one word when editors join it this often
 
+ACTIVE = 0.02  # parts that join to a neighbour more often than this are weighed in pairs never seen
 RARE, DOUBT, SURE = 4.0, 1.5, 0.5  # words seen this seldom may be overruled; each sighting without a half-space speaks against a cut
 WORD = re.compile(f"[{LETTERS}]+(?:{ZWNJ}[{LETTERS}]+)*")
 
@@ -88,7 +89,8 @@ def split_logit(a: str, b: str, weights: dict[str, float], frequency: dict[str, 
 
 
 def pair_examples(
-    joined: Counter[tuple[str, str]], apart: Counter[tuple[str, str]], frequency: dict[str, int], firsts: Counter[str], lasts: Counter[str]
+    joined: Counter[tuple[str, str]], apart: Counter[tuple[str, str]], frequency: dict[str, int], firsts: Counter[str], lasts: Counter[str],
+    left: set[str], right: set[str],
 ) -> list[Example]:
     """Pairs seen once or twice, joined or apart: what an unseen pair is like."""
     examples: list[Example] = []
@@ -98,7 +100,7 @@ def pair_examples(
                 continue
             f2 = ChainMap({a: max(0, firsts[a] - label)}, firsts)
             l2 = ChainMap({b: max(0, lasts[b] - label)}, lasts)
-            if f2[a] > 0 or l2[b] > 0:
+            if a in left or b in right:
                 examples.append((pair_features(a, b, frequency, f2, l2), label, 1.0))
     return examples
 
@@ -132,8 +134,16 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
     apart: Counter[tuple[str, str]] = Counter()
     for (a, b), n in pairs.items():
         apart[a.rsplit(ZWNJ, 1)[-1], b.split(ZWNJ, 1)[0]] += n
+    share: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for table, i in ((joined, 0), (apart, 1)):
+        for (a, b), n in table.items():
+            share["a" + a][i] += n
+            share["b" + b][i] += n
+    left = {w[1:] for w, (j, s) in share.items() if w[0] == "a" and w[1:] in firsts and j > ACTIVE * s}
+    right = {w[1:] for w, (j, s) in share.items() if w[0] == "b" and w[1:] in lasts and j > ACTIVE * s}
+    apart = Counter({(a, b): n for (a, b), n in apart.items() if a in left or b in right or (a, b) in joined})
     split = train(rare_word_examples(forms, words, frequency, firsts, lasts))
-    pair = train(pair_examples(joined, apart, frequency, firsts, lasts), epochs=3)
+    pair = train(pair_examples(joined, apart, frequency, firsts, lasts, left, right), epochs=3)
 
     overruled = 0
     for key in sorted(best):  # rarely seen, always without a half-space: a slip of one editor, if words like it have one
@@ -148,10 +158,8 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
     yes, no = [], []
     for a, b in joined.keys() | apart.keys():
         j, s = joined[a, b], apart[a, b]
-        if not (j or firsts[a] or lasts[b]):
-            continue
         want = j > JOIN_SHARE * (j + s)
-        z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts))
+        z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts)) if a in left or b in right else -99
         if want != (z > PAIR_LOGIT) and (j + s > 1.5 or not want):
             (yes if want else no).append(f"{a} {b}")
     sections = {
@@ -159,8 +167,12 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
         "other": other,
         "firsts": [f"{w} {n}" for w, n in sorted(firsts.items())],
         "lasts": [f"{w} {n}" for w, n in sorted(lasts.items())],
-        "split": [f"{f} {w}" for f, w in sorted(split.items())],
-        "pair": [f"{f} {w}" for f, w in sorted(pair.items())],
+        "left": sorted(left),
+        "right": sorted(right),
+        "split": sorted(split),
+        "split_weights": [str(split[f]) for f in sorted(split)],
+        "pair": sorted(pair),
+        "pair_weights": [str(pair[f]) for f in sorted(pair)],
         "join": sorted(yes),
         "keep": sorted(no),
     }

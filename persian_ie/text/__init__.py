@@ -1,17 +1,8 @@
-"""Text: characters, half-spaces, tokens."""
+"""Text: characters, half-spaces, tokens with norms, sentences, and how a normalized text came from the raw one."""
 
 from __future__ import annotations
 
+from persian_ie.text.normalization import Edit, TextTypeError, normalize, normalize_aligned
+from persian_ie.text.segmentation import sentence_starts, tokenize
 
-def normalize(text: str) -> str:
-    """The text with unified letters and restored half-spaces."""
-    from persian_ie.text import halfspaces
-    from persian_ie.text.segmentation import _PIECE
-
-    out, end = [], 0
-    for token in halfspaces.tokens(_PIECE.findall(text)):
-        out.append(text[end : token.start])
-        out.append(token.norm)
-        end = token.end
-    out.append(text[end:])
-    return "".join(out)
+__all__ = ["Edit", "TextTypeError", "normalize", "normalize_aligned", "sentence_starts", "tokenize"]

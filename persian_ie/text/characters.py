@@ -87,7 +87,7 @@ RULES: tuple[CharacterRule, ...] = (
 )
 
 _COMPOSED = re.compile("[اویيىۍهە]\u0654|ا[\u0653\u0655]|\u0627\u0655")
-_COMPOSITION = {"ا\u0654": "أ", "ا\u0653": "آ", "ا\u0655": "ا", "و\u0654": "ؤ", "ی\u0654": "ئ", "ي\u0654": "ئ", "ى\u0654": "ئ", "ۍ\u0654": "ئ", "ه\u0654": "ه", "ە\u0654": "ه"}
+COMPOSITION = {"ا\u0654": "أ", "ا\u0653": "آ", "ا\u0655": "ا", "و\u0654": "ؤ", "ی\u0654": "ئ", "ي\u0654": "ئ", "ى\u0654": "ئ", "ۍ\u0654": "ئ", "ه\u0654": "ه", "ە\u0654": "ه"}
 
 
 @cache
@@ -113,7 +113,7 @@ def compose(text: str) -> str:
     'مسئول'
     """
     if "\u0654" in text or "\u0653" in text or "\u0655" in text:
-        return _COMPOSED.sub(lambda m: _COMPOSITION.get(m.group(), m.group()), text)
+        return _COMPOSED.sub(lambda m: COMPOSITION.get(m.group(), m.group()), text)
     return text
 
 

@@ -7,6 +7,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+ZWNJ = "\u200c"
+PLURALS = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست هایند هایی‌ها".split())
+_NUMBERS = (
+    "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه شصت هفتاد هشتاد نود "
+    "صد یکصد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد چند چندین"
+).split()
+_POWERS = "هزار میلیون میلیارد تریلیون".split()
+_MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+_REGIONS = "خراسان آذربایجان کره خلیج".split()
+_SIDES = "شمالی جنوبی شرقی غربی رضوی فارس".split()
+
+#: Words that are always a token of their own: number words (values are read from them), the object marker, conjunctions.
+NEVER_JOIN = frozenset([*_POWERS, *_NUMBERS[10:-2], "دو", "را", "و", "از", "است", "درصد", "تا"])
+_SEPARATE = frozenset((a, b) for first, second in ((_MONTHS, ["ماه", "سال"]), (_REGIONS, _SIDES)) for a in first for b in second)
+_THOUSANDS = {a + b: f"{a} {b}" for a in _NUMBERS if a not in ("چند", "چندین") for b in _POWERS}
+
+
+def join_separately(a: str, b: str) -> bool:
+    """Tell whether two words form a name or date that is written with a space: ``شهریور ماه``, ``خراسان رضوی``.
+
+    Source: gazetteer names of the Statistical Centre; dates are read word by word.
+
+    >>> join_separately("شهریور", "ماه")
+    True
+    """
+    return (a, b) in _SEPARATE
+
+
+def thousand(word: str) -> str | None:
+    """Number words written as one, parted; ``None`` for any other word.
+
+    >>> thousand("پنجهزار")
+    'پنج هزار'
+    """
+    return _THOUSANDS.get(word.replace(ZWNJ, "")) if word.endswith(("هزار", "میلیون", "میلیارد", "تریلیون")) else None
+
+
 JOINLESS = frozenset("اآأدذرزژوؤء")  # letters that never join to the next: a half-space after them cannot be seen
 
 

@@ -6,51 +6,191 @@ is linear. A dictionary then gives each piece its norm, and neighbours that belo
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from persian_ie.text import halfspaces
-from persian_ie.text.characters import DIGITS, INVISIBLE, LETTERS, MARKS
+from persian_ie.text.characters import DIGITS, INVISIBLE, LETTERS, MARKS, TABLE, ZWNJ, clean
+from persian_ie.text.morphology import NEVER_JOIN
 from persian_ie.types import Token
 
-_INNER = f"[{INVISIBLE}]"
 _ENTITY = "&(?:zwnj|shy|zwj|lrm|rlm|#820[4-7]|#173);"
-_SPACE = f"[\\s{INVISIBLE}]|&(?:nbsp|ensp|emsp|thinsp|#160);"
+_SPACE = f"[\\s{INVISIBLE}{MARKS}]|&(?:nbsp|ensp|emsp|thinsp|#160|zwnj|shy|zwj|lrm|rlm|#820[4-7]|#173);"
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u0373\u0376-\u0377\u0386-\u0400\u0400-\u052f"
-_HOST_END = "com|ir|org|net|info|news|me|gov|edu|co|tv|io|app|xyz|site|online"
+_ENDINGS = "com|ir|org|net|info|news|me|gov|edu|co|tv|io|app|xyz|site|online"
 _EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_WORD = f"[{LETTERS}][{LETTERS}{MARKS}\u0640]*+"
 
+#: The kinds of pieces, tried in this order. Sources: UAX 29 for words and emoji, RFC 3986 and 5322 (cut down) for links and mail.
 PIECES: dict[str, str] = {
     "abbreviation": rf"(?<![{LETTERS}])[{LETTERS}]\u200d?+(?:\.[{LETTERS}]\u200d?+(?![{LETTERS}{MARKS}]))++(?:\.(?=\s*+[،؛:)»{LETTERS}]))?+",
-    "word": rf"[{LETTERS}][{LETTERS}{MARKS}\u0640]*+(?:(?:{_INNER}|{_ENTITY})++[{LETTERS}{MARKS}\u0640]++)*+",
+    "word": rf"{_WORD}(?:(?:[{INVISIBLE}]|{_ENTITY})++[{LETTERS}{MARKS}\u0640]++)*+",
     "gap": rf"(?:{_SPACE})++",
     "link": r"(?:https?://|ftp://|www\.)[^\s<>«»\"،؛\u200c]{1,2000}(?<![.,:;!?؟)\]}'])",
-    "host": rf"[A-Za-z0-9][A-Za-z0-9-]{{0,62}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,5}}\.(?:{_HOST_END})(?![A-Za-z0-9])(?:/[A-Za-z0-9_/?=&%#.+~-]{{0,500}}(?<![.?]))?",
     "mail": r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}",
-    "tag": rf"[#@][A-Za-z0-9_{LETTERS}۰-۹](?:[A-Za-z0-9_{LETTERS}{MARKS}۰-۹\u200c]{{0,200}}[A-Za-z0-9_{LETTERS}۰-۹])?",
+    "host": rf"[A-Za-z0-9][A-Za-z0-9-]{{0,62}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,5}}\.(?:{_ENDINGS})(?![A-Za-z0-9])(?:/[A-Za-z0-9_/?=&%#.+~-]{{0,500}}(?<![.?]))?",
+    "tag": rf"[#@](?:[A-Za-z0-9_{LETTERS}۰-۹{MARKS}\u200c]{{0,200}}[A-Za-z0-9_{LETTERS}۰-۹])",
     "number": rf"[{DIGITS}]++(?:[./:٫][{DIGITS}]++|[,٬،'][{DIGITS}]{{3}}(?![{DIGITS}]))*+",
     "latin": rf"[{_LATIN}]++(?:[-_.'’&+]?[{_LATIN}0-9]++)*+",
-    "emoji": rf"[{_EMOJI}][\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+(?:\u200d[{_EMOJI}][\ufe0f\U0001f3fb-\U0001f3ff]*+)*+",
+    "emoji": rf"[\U0001f1e6-\U0001f1ff]{{2}}|[{_EMOJI}][\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+(?:\u200d[{_EMOJI}][\ufe0f\U0001f3fb-\U0001f3ff]*+)*+",
     "run": r"\.{2,}+|-{2,}+|_{2,}+|={2,}+|\*{2,}+|ـ{1,}+|!{2,}+|؟{2,}+|~{2,}+",
     "mark": r"(?s:.)",
 }
-_PIECE = re.compile("|".join(PIECES.values()))
+PIECE = re.compile("|".join(PIECES.values()))
+_LETTER = re.compile(f"[{LETTERS}]")
+_FLAGS = "\U0001f1e6", "\U0001f1ff"
+CACHE = 100_000  # norms of pieces remembered at most
+LONGEST = 64  # characters of a piece that is remembered, and of a word that is looked at
+
+
+def norm(piece: str) -> str:
+    """The norm of a piece standing alone: ``""``, a space or a line break for a gap, else what a token of it would have.
+
+    >>> norm("ميشود"), norm("١٢٠")
+    ('می\u200cشود', '۱۲۰')
+    """
+    first = piece[0]
+    if _LETTER.match(first):
+        plain = html.unescape(piece) if "&" in piece else piece
+        word = clean(plain)
+        if "." in word or len(word) > LONGEST:
+            return word
+        while ZWNJ + ZWNJ in word:
+            word = word.replace(ZWNJ + ZWNJ, ZWNJ)
+        return halfspaces.model().spell(word.strip(ZWNJ))
+    if first.isspace() or first in INVISIBLE or first == "&" and len(piece) > 1 or _GAP.fullmatch(piece):
+        plain = html.unescape(piece) if "&" in piece else piece
+        lines = len(plain.splitlines()) > 1 or plain.splitlines() != [plain]
+        return "\n" if lines else " " if any(c.isspace() for c in plain) else ""
+    if first in "#@" and len(piece) > 1:
+        return clean(piece)
+    if first == "\u0640":
+        return "-"
+    if first.isdigit() or len(piece) == 1:
+        return piece.translate(TABLE) or piece
+    return piece
+
+
+_GAP = re.compile(PIECES["gap"])
+
+
+class _Norms(dict[str, str]):
+    """Norms of pieces; what was asked for is remembered, up to a bound."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= CACHE:
+            self.clear()
+        answer = norm(piece)
+        if len(piece) <= LONGEST:
+            self[piece] = answer
+        return answer
+
+
+@cache
+def _norms() -> _Norms:
+    return _Norms()
+
+
+def _part(start: int, piece: str, words: str) -> Iterator[Token]:
+    """Tokens of a piece that holds several words (``پنجهزار``): the norm has spaces where the raw text has none."""
+    at = 0
+    for word in words.split(" "):
+        begin = at
+        while at < len(piece) and piece[at] in INVISIBLE:
+            begin = at = at + 1
+        left = len(word.replace(ZWNJ, ""))
+        while at < len(piece) and left > 0:
+            left -= len(clean(piece[at]).replace(ZWNJ, ""))
+            at += 1
+        yield Token(start + begin, start + at, word)
+    if at < len(piece):  # marks at the end belong to the last word
+        raise AssertionError(piece)
 
 
 def tokenize(text: str) -> list[Token]:
     """Tokens of a raw text, without white space, in order and not overlapping.
 
+    A token is a word, a number with its separators, a link, tag or emoji, a run of one mark, or a mark. Words that stand apart in the
+    raw text and are one word become one token, unless a line break is between them.
+
     >>> [t.norm for t in tokenize("۱۲۰نفر از تعاونیها می شود).")]
     ['۱۲۰', 'نفر', 'از', 'تعاونی\u200cها', 'می\u200cشود', ')', '.']
     """
-    return halfspaces.tokens(_PIECE.findall(text))
+    norms, model = _norms(), halfspaces.model()
+    left, right, pairs = model.left, model.right, model.pairs
+    out: list[Token] = []
+    append, make = out.append, tuple.__new__
+    end, glue = 0, ""  # glue: "w" after a word, " " after a word and a space
+    before = ""
+    for piece in PIECE.findall(text):
+        start, end = end, end + len(piece)
+        word = norms[piece]
+        if word == " ":
+            glue = " " if glue else ""
+            continue
+        if word == "\n":
+            glue = ""
+            continue
+        if not word:
+            continue
+        if "\u0621" <= word[0] <= "\u06d3" and word[0] not in "،؛؟٪٫٬٭۔":
+            if " " in word:
+                out.extend(_part(start, piece, word))
+                before, glue = out[-1].norm, "w"
+                continue
+            if glue == " ":
+                a = before.rsplit(ZWNJ, 1)[-1] if ZWNJ in before else before
+                b = word.split(ZWNJ, 1)[0] if ZWNJ in word else word
+                if (a in left or b in right) and pairs[a, b]:
+                    last = out.pop()
+                    before = model.joined(before, word)
+                    append(make(Token, (last[0], end, before)))
+                    glue = "w"
+                    continue
+            before, glue = word, "w"
+        else:
+            glue = ""
+        append(make(Token, (start, end, word)))
+    return out
+
+
+#: Short forms that a full stop belongs to. Source: the Academy's list of abbreviations and agency style books.
+ABBREVIATIONS = frozenset("ق م ه ص ج ش ر ک ت د ب س ع".split())
+_TERMINAL = frozenset(".!؟?…")
+_CLOSERS = frozenset("»)]}\"'”’")
+LINE = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
-    """Indices of the tokens that begin a sentence; a new line always begins one."""
-    starts, previous_end = [], -1
+    """Indices of the tokens that begin a sentence; a new line always begins one.
+
+    A full stop ends no sentence after a single letter (an initial or abbreviation) and after a number that begins a line (a list).
+
+    >>> text = "دکتر م. احمدی آمد. او ۳.۵ هکتار زمین دارد!"
+    >>> [tokens[i].norm for tokens in [tokenize(text)] for i in sentence_starts(text, tokens)]
+    ['دکتر', 'او']
+    """
+    starts: list[int] = []
+    ended = False
+    line_start = 0
     for i, token in enumerate(tokens):
-        if i == 0 or "\n" in text[previous_end : token.start] or tokens[i - 1].norm in ".!؟?":
+        if i == 0 or LINE.search(text, tokens[i - 1][1], token[0]):
             starts.append(i)
-        previous_end = token.end
+            line_start, ended = i, False
+        elif ended and token[2] not in _CLOSERS and token[2][0] not in _TERMINAL:
+            starts.append(i)
+            ended = False
+        mark = token[2]
+        if mark[0] in _TERMINAL:
+            ended = True
+            if mark == "." and i > line_start:
+                previous = tokens[i - 1]
+                if len(previous[2]) == 1 and previous[2] in ABBREVIATIONS and previous[1] == token[0]:
+                    ended = False
+                elif i == line_start + 1 and previous[2].isdigit():
+                    ended = False
+            elif mark[0] == "." and len(mark) > 1 or mark == "…":
+                ended = False
     return starts
