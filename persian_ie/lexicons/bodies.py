@@ -144,6 +144,9 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
     """
     last = min(len(reading), start + _LONGEST_BODY + 12 if limit is None else limit)
     i, end, place = start, start, None
+    head = heads().longest(reading.words, start, last)
+    if head is not None and not any(b in reading.breaks for b in range(start + 1, head[0])):
+        i = end = head[0]  # «شورای شهر» is the head, «شهر» in it no level word
     while i < last and i - start < _LONGEST_BODY + 12:
         if (i > start and i in reading.breaks) or is_stop(reading, i):
             numbered = i < len(reading) and i not in reading.breaks and reading.keys[i][0].isdigit() and reading.key(i - 1) in group("numbered")
@@ -184,7 +187,7 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
                 break
             i += 1
             continue
-        if i > start and (office(reading, i) or person_at(reading, i) is not None):
+        if office(reading, i) or (i > start and person_at(reading, i) is not None):
             break
         found = jurisdiction_at(reading, i, trust=reading.key(i - 1) in _RULED)
         if found is not None and (found.name != HOME or found.level != "country") and reading.key(i - 1) != "و":

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from persian_ie.lexicons.gazetteer import level_word
+from persian_ie.lexicons.gazetteer import gazetteer, level_word, place_key
 from persian_ie.lexicons.names import name_score, surname_score
 from persian_ie.lexicons.phrases import PhraseTable, Reading, keys
 from persian_ie.lexicons.roles import is_role
@@ -72,9 +72,17 @@ def is_name_word(reading: Reading, token: int) -> bool:
         return False
     if key in _words("inner"):
         return True
+    if not known and _is_place(norm):
+        return False
     if is_role(reading, word) or (not known and level_word(norm) is not None) or is_head_word(reading, word):
         return False
     return not is_speech_verb(reading.words, word)
+
+
+def _is_place(norm: str) -> bool:
+    """Whether a word names a province, county or country and hardly anything else."""
+    key = place_key(norm)
+    return gazetteer().evidence(key) == "strong" and any(p.level in {"country", "province", "county"} for p in gazetteer().candidates(key))
 
 
 def _is_namesake(reading: Reading, at: int) -> bool:

@@ -34,7 +34,7 @@ def is_stop(reading: Reading, i: int, *, first: bool = False) -> bool:
     if i >= len(reading) or (not first and i in reading.breaks):
         return True
     key = reading.keys[i]
-    if key in group("stops"):
+    if key in group("stops") and not (key in group("counts") and reading.key(i - 1) in group("numbered")):
         joins = _joins().get(key)
         before = reading.key(i - 1)
         return joins is None or (before not in joins and before.removeprefix("و") not in joins)

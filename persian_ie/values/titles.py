@@ -20,6 +20,7 @@ _CANONICAL = {
     "مدیر کل": "مدیرکل",
     "مدیر کل موقت": "مدیرکل موقت",
     "مدیریت": "مدیر",
+    "مسؤول": "مسئول",
     "قایم مقام": "قائم مقام",
     "نائب رئیس": "نایب رئیس",
     "معاون مدیر کل": "معاون مدیرکل",
@@ -178,6 +179,10 @@ def _member(reading: Reading, i: int, depth: int) -> _Rest | None:
         if house is not None:
             place, start, end = house
             return _Rest(reading.surface(start, end), Jurisdiction(first, start - 1, place, None, True), end, "member_of_parliament")
+    if people:
+        place = jurisdiction_at(reading, first, trust=True)
+        if place is not None:
+            return _Rest(None, place, place.end, "member_of_parliament")
     body = body_at(reading, first, is_role)
     start = first + 1 if reading.key(first) == "ادوار" and body.end > first + 1 else first
     if body.end <= start:
@@ -188,7 +193,7 @@ def _member(reading: Reading, i: int, depth: int) -> _Rest | None:
 def _house(reading: Reading, first: int) -> tuple[str, int, int] | None:
     """The constituency before «در مجلس», and where the house stands."""
     for i in range(first + 1, min(len(reading), first + 24)):
-        if i in reading.breaks or reading.keys[i] in {".", ":", "؛"}:
+        if i in reading.breaks or reading.keys[i] in {".", ":", "؛"} or is_role(reading, i):
             return None
         if reading.keys[i] == "در":
             if reading.key(i + 1) not in {"مجلس", "خانه", "پارلمان"}:

@@ -13,6 +13,7 @@ from persian_ie.types import Official, Token, Zone
 from persian_ie.values.quotes import SPEAKING_ZONES, Sentence, also, attribute, kinds_of, merged, sentences
 from persian_ie.values.titles import Title, find_titles
 
+_DEAD = frozenset({"شهید", "شهیدان", "مرحوم", "مرحومه"})  # they speak no more
 _NAMING_ZONES = SPEAKING_ZONES | {"title", "kicker"}
 
 
@@ -95,13 +96,10 @@ def _official(reading: Reading, holder: Holder) -> Official:
     mentions = tuple(sorted({reading.span(start, end) for start, end in holder.mentions}))
     if title is None:
         return Official(holder.name, mentions=mentions, rule=holder.rule)
-    places = [t.place for t in (title, *holder.titles) if t.place]
-    organizations = [t.organization for t in (title, *holder.titles) if t.organization]
-    same = [t for t in holder.titles if t.role == title.role and t.organization and title.organization and len(t.organization) > len(title.organization)]
-    organization = title.organization or (organizations[0] if organizations else None)
-    if same and not title.closed:
-        organization = title.organization
-    return Official(holder.name, title.role, organization, title.place or (places[0] if places else None), mentions, rule=holder.rule)
+    alike = [t for t in holder.titles if t.role == title.role]
+    organization = title.organization or next((t.organization for t in alike if t.organization), None)
+    place = title.place or next((t.place for t in alike if t.place), None)
+    return Official(holder.name, title.role, organization, place, mentions, rule=holder.rule)
 
 
 def _spans(reading: Reading, holders: Sequence[Holder]) -> list[tuple[tuple[int, int], int]]:
@@ -117,6 +115,8 @@ def _holders(reading: Reading, cues: list[Cue], starts: list[int], zones: Sequen
     holders: list[Holder] = []
     by_name: dict[tuple[str, ...], Holder] = {}
     for n, person in enumerate(persons):
+        if reading.keys[person.start] in _DEAD and n not in beside:
+            continue
         name = reading.surface(person.name, person.end)
         parts = name_parts(name)
         holder = _same_person(by_name, parts)

@@ -16,6 +16,8 @@ from persian_ie.lexicons.words import pos
 from persian_ie.values.titles import Title
 
 _LONGEST_BEFORE = 4
+_OPENING = frozenset({"«", '"', "“"})
+_CLOSING = frozenset({"»", '"', "”"})
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
         for i in range(title.start, title.end):
             taken[i] = True
     slots = _slots(reading, starts)
+    again = _repeated(reading, cues, starts)
     before = {i for title in titles for i in _before_title(reading, title)}
     after = {title.end + (reading.key(title.end) == "،") for title in titles if not title.bare or title.kind == "state"}
     found: list[Person] = []
@@ -47,17 +50,32 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
     while i < len(reading):
         person = None if taken[i] else person_at(reading, i)
         if person is None and i in before:
-            person = _unknown(reading, i, ends=lambda at: any(at in (t.start, t.start - 1) for t in titles))
+            person = _quoted(reading, i) or _unknown(reading, i, ends=lambda at: any(at in (t.start, t.start - 1) for t in titles))
         if person is None and i in after and not taken[i] and i not in reading.breaks:
             person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at))
         if person is None and i in slots and not taken[i]:
             person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at) and _speaks(at, cues, starts), starts=slots)
+        if person is None and i in again and not taken[i]:
+            person = Person(i, i, again[i], 0.3)
         if person is None or any(taken[person.start : person.end]):
             i += 1
             continue
         found.append(person)
         i = person.end
     return found
+
+
+def _repeated(reading: Reading, cues: list[Cue], starts: list[int]) -> dict[int, int]:
+    """Words that look like common ones but begin two sentences or more before a speech verb: surnames such as ``طبیبیان``."""
+    begins = {cue.start for cue in cues if cue.kind in {"verb", "circumstance"}}
+    count: dict[str, list[int]] = {}
+    for start in starts:
+        if reading.opens(start) and is_name_word(reading, reading.words[start].token):
+            token = reading.words[start].token
+            end = reading.after(token + 1)
+            if end in begins and surname_score(reading.tokens[token].norm) > 0:
+                count.setdefault(reading.tokens[token].norm, []).append(start)
+    return {start: reading.after(reading.words[start].token + 1) for found in count.values() if len(found) > 1 for start in found}
 
 
 def _speaks(at: int, cues: list[Cue], starts: list[int]) -> bool:
@@ -85,6 +103,7 @@ def _slots(reading: Reading, starts: list[int]) -> set[int]:
 def _before_title(reading: Reading, title: Title) -> list[int]:
     """Words up to a few tokens before a title, where an unknown name may begin."""
     end = title.start - 1 if reading.key(title.start - 1) == "،" else title.start
+    end = _over_quote(reading, end - 1, -1) + 1
     found = []
     for i in range(end - 1, max(-1, end - 1 - _LONGEST_BEFORE), -1):
         if is_boundary(reading, i) or not reading.opens(i):
@@ -115,6 +134,21 @@ def _unknown(reading: Reading, i: int, ends: Callable[[int], bool], starts: Coll
     return person
 
 
+def _quoted(reading: Reading, i: int) -> Person | None:
+    """A foreign name in quotation marks: «ژان برتراند آریستید»."""
+    if reading.key(i - 1) not in _OPENING or not reading.opens(i):
+        return None
+    first = reading.words[i].token
+    for token in range(first, min(len(reading.tokens), first + _LONGEST_BEFORE + 1)):
+        word = reading.after(token)
+        if reading.key(word) in _CLOSING:
+            norms = [t.norm for t in reading.tokens[first:token]]
+            return None if token == first or all(is_common(norm) for norm in norms) else Person(i, i, word, 0.5)
+        if not is_name_word(reading, token):
+            return None
+    return None
+
+
 def _rare(reading: Reading, i: int, *, known: bool) -> Person | None:
     """A given name that is a common word (``دولت``, ``پیمان``), told by the surname behind it; ``known`` asks for one of the list."""
     first = reading.words[i].token
@@ -134,6 +168,8 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
     begins = {_over_quote(reading, person.start - 1, -1) + 1: n for n, person in enumerate(persons)}
 
     def link(person: int | None, title: int, *, again: bool = False) -> None:
+        if person is not None and titles[title].bare and titles[title].kind == "head" and persons[person].end - persons[person].name == 1:
+            return  # «علیرضا دبیر» is a name
         if person is not None and title not in used and (again or person not in of_person):
             of_person.setdefault(person, []).append(title)
             used.add(title)
