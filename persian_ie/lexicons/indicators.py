@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -24,19 +23,23 @@ class IndicatorRule:
 
     code: str
     unit: frozenset[str] = frozenset()
+    head: frozenset[str] = frozenset()
     item: frozenset[str] = frozenset()
     context: tuple[str, ...] = ()
     modality: frozenset[str] = frozenset()
     change: frozenset[str] = frozenset()
+    topic: tuple[str, ...] = ()
 
-    def holds(self, unit: str, item: Collection[str], clause: str, modality: str, change: str) -> bool:
-        """Whether all conditions hold; `clause` is the words of the clause with single spaces, one at either end too."""
+    def holds(self, unit: str, item: str, clause: str, modality: str, change: str, topic: str) -> bool:
+        """Whether all conditions hold; `clause` and `topic` are words with single spaces, one at either end too."""
         return (
             (not self.unit or unit in self.unit)
             and (not self.modality or modality in self.modality)
             and (not self.change or change in self.change)
-            and (not self.item or not self.item.isdisjoint(item))
+            and (not self.head or item.partition(" ")[0] in self.head)
+            and (not self.item or not self.item.isdisjoint(item.split()) or item in self.item)
             and (not self.context or any(f" {words} " in clause for words in self.context))
+            and (not self.topic or any(f" {words} " in topic for words in self.topic))
         )
 
 
@@ -59,8 +62,8 @@ def read_rules(path: Path) -> tuple[IndicatorRule, ...]:
             raise DataError(f"{path}: rule {i} has the unknown condition {min(unknown)!r}; known are {', '.join(sorted(known))}")
         if row.get("code") not in CODES:
             raise DataError(f"{path}: rule {i} has the unknown code {row.get('code')!r}")
-        sets = {name: frozenset(row.get(name, ())) for name in ("unit", "item", "modality", "change")}
-        rules.append(IndicatorRule(row["code"], context=tuple(row.get("context", ())), **sets))
+        sets = {name: frozenset(row.get(name, ())) for name in ("unit", "head", "item", "modality", "change")}
+        rules.append(IndicatorRule(row["code"], context=tuple(row.get("context", ())), topic=tuple(row.get("topic", ())), **sets))
     return tuple(rules)
 
 
@@ -70,15 +73,24 @@ def indicator_rules() -> tuple[IndicatorRule, ...]:
     return read_rules(Path(__file__).with_name("indicators.toml"))
 
 
-def indicator_of(unit: str, item: Collection[str], clause: str, modality: str, change: str) -> str:
+def indicator_of(unit: str, item: str, clause: str, modality: str, change: str, topic: str = "") -> str:
     """The code of the first rule that holds.
+
+    Parameters
+    ----------
+    unit, modality, change : str
+        Slots of the fact.
+    item : str
+        Its item, a lemma phrase.
+    clause, topic : str
+        The words of its clause, and those of title and abstract, with single spaces around each.
 
     Examples
     --------
-    >>> indicator_of("count", {"تعاونی"}, " ۵۳۷ تعاونی ثبت شده است ", "actual", "level")
+    >>> indicator_of("count", "تعاونی", " ۵۳۷ تعاونی ثبت شده است ", "actual", "level")
     'cooperative_count'
     """
     for rule in indicator_rules():
-        if rule.holds(unit, item, clause, modality, change):
+        if rule.holds(unit, item, clause, modality, change, topic):
             return rule.code
     return "other"

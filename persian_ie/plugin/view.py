@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from persian_ie.components.layers import article_of, get
-from persian_ie.text import align
+from persian_ie.text import normalize_aligned
 from persian_ie.text.alignment import Alignment
 from persian_ie.types import Agency, Article, Entity, Extraction, Fact, Number, Official, PlaceMention, Quantity, Timex, Zone
 
@@ -25,7 +25,7 @@ class PieView:
 
     @cached_property
     def _aligned(self) -> tuple[str, Alignment]:
-        return align(self._doc.text)
+        return normalize_aligned(self._doc.text)
 
     @property
     def normalized(self) -> str:

@@ -6,9 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from persian_ie.components.facts.statements import facts_of
-from persian_ie.components.facts.reading import Reading
+from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.components.layers import article_of, get, put, tokens_of
+from persian_ie.lexicons.phrases import Reading as Words
 from persian_ie.types import Agency, Official, PlaceMention, Quantity, Timex, Zone
+from persian_ie.values.titles import find_titles
 
 
 class Facts:
@@ -22,11 +24,12 @@ class Facts:
         return doc
 
 
-def read(doc: Doc) -> Reading:
+def read(doc: Doc) -> ArticleReading:
     """Gather what the other components found."""
     tokens = tokens_of(doc)
+    words = Words(doc.text, tokens)
     starts = {token.idx for token in doc if token.is_sent_start}
-    return Reading(
+    return ArticleReading(
         text=doc.text,
         tokens=tokens,
         sentence_starts=[i for i, token in enumerate(tokens) if token.start in starts or i == 0],
@@ -37,4 +40,5 @@ def read(doc: Doc) -> Reading:
         officials=get(doc, "officials", Official),
         agencies=get(doc, "agencies", Agency),
         zones=get(doc, "zones", Zone),
+        titles=[words.span(title.start, title.end) for title in find_titles(words)],
     )

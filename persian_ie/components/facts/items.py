@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from persian_ie.components.facts.patterns import DIMENSIONS, MONEY_BY_VERB, MONEY_NOUNS, STOP_WORDS, VAGUE_MODIFIERS
-from persian_ie.components.facts.reading import Reading
+from persian_ie.components.facts.patterns import (
+    DECREASE,
+    DIMENSIONS,
+    EMPTY_HEADS,
+    INCREASE,
+    LEVEL_WORDS,
+    MONEY_BY_VERB,
+    MONEY_NOUNS,
+    SHARE_HEADS,
+    STOP_WORDS,
+    VAGUE_MODIFIERS,
+)
+from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.types import Quantity
+from persian_ie.values.units import default_units
 
 MONEY = frozenset(("IRR", "USD", "EUR", "GBP", "AED", "TRY", "IQD", "CNY"))
 _MODIFIERS = 2  # a head and two modifiers name nearly every kind: "شرکت دانش‌بنیان", "طرح توانمندسازی اقتصادی"
@@ -22,100 +35,147 @@ class Item:
     rule: str
 
     @property
-    def words(self) -> frozenset[str]:
-        """The words of the phrase, for the table of indicators."""
-        return frozenset(self.phrase.split()) | {self.phrase}
+    def head(self) -> str:
+        """The first word of the phrase."""
+        return self.phrase.partition(" ")[0]
 
 
-def noun_phrase(reading: Reading, at: int) -> Item | None:
+def noun_phrase(reading: ArticleReading, at: int) -> Item | None:
     """The noun phrase that begins at a token: head and the modifiers that make its kind."""
-    if not reading.is_nominal(at):
+    if not reading.is_nominal(at) or reading.light_verb(at + 1):
         return None
+    return _phrase_from(reading, at, "noun_after")
+
+
+def _phrase_from(reading: ArticleReading, at: int, rule: str) -> Item:
+    """The phrase whose head is the token at `at`, whatever that token is: a noun or adjective after it, then adjectives."""
     stop, words = at + 1, [reading.lemmas[at]]
-    while stop < at + 1 + _MODIFIERS and reading.is_nominal(stop) and stop not in reading.place_at:
-        word = reading.norm(stop)
-        if word in VAGUE_MODIFIERS or reading.norm(stop + 1) in ("شده", "شدند"):
-            break
-        # A verbal noun before a light verb belongs to the verb: "۲۰ مدرسه افتتاح شد".
-        if stop + 1 < len(reading.tokens) and reading.classes[stop + 1] == "V" and reading.classes[stop] == "N":
-            break
-        words.append(reading.lemmas[stop] if reading.classes[stop] == "N" else word)
+    while _modifies(reading, stop, len(words)):
+        words.append(reading.lemmas[stop] if reading.classes[stop] == "N" else reading.norm(stop))
         stop += 1
-    return Item(" ".join(words), range(at, stop), "noun_after")
+        if reading.norm(stop) in ("و", "،") and _adjective(reading, stop - 1) and _adjective(reading, stop + 1):
+            words += ["و", reading.norm(stop + 1)]
+            stop += 2
+            break
+    return Item(" ".join(words), range(at, stop), rule)
 
 
-def item_of(reading: Reading, quantity: Quantity, span: range) -> Item | None:
+def _modifies(reading: ArticleReading, i: int, length: int) -> bool:
+    """Whether a token is a modifier of the phrase before it that makes its kind."""
+    if length > _MODIFIERS or not reading.is_nominal(i) or i in reading.place_at or (length > 1 and not _adjective(reading, i)):
+        return False
+    if reading.norm(i) in VAGUE_MODIFIERS or reading.norm(i) in LEVEL_WORDS or reading.norm(i + 1).startswith(("شده", "شدند")):
+        return False
+    # A verbal noun before a light verb belongs to the verb: "۲۰ مدرسه افتتاح شد".
+    return not reading.light_verb(i + 1)
+
+
+def _adjective(reading: ArticleReading, i: int) -> bool:
+    return reading.is_nominal(i) and (reading.classes[i] == "ADJ" or (reading.norm(i).endswith("ی") and reading.lemmas[i] == reading.norm(i)))
+
+
+def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item] = ()) -> Item | None:
     """The item of a quantity, by the kind of its unit.
 
     Parameters
     ----------
-    reading : Reading
+    reading : ArticleReading
         The document.
     quantity : Quantity
         The quantity.
     span : range
         Its tokens.
+    earlier : sequence of Item
+        The items of the quantities before it, which it may speak of: "۳ سازه به حجم ۷۵۰ متر مکعب", "۲۰۰ میلیارد ریال آن".
     """
+    sentence = reading.sentence_of(span.start)
+    earlier = [item for item in earlier[-8:] if item.span.start in sentence]
+    if earlier and _speaks_of(reading, quantity, span, earlier[-1]):
+        return Item(earlier[-1].phrase, earlier[-1].span, "same_as_before")
     if quantity.unit in MONEY:
-        return _money_item(reading, quantity, span)
+        return _money_item(reading, quantity, span, earlier)
     if quantity.unit in ("percent", "ratio"):
-        return _share_item(reading, quantity, span)
+        return _share_item(reading, quantity, span, earlier)
     if quantity.unit in ("person", "household", "count"):
         return _counted_item(reading, quantity, span)
     return _measured_item(reading, quantity, span)
 
 
-def _counted_item(reading: Reading, quantity: Quantity, span: range) -> Item | None:
+def _speaks_of(reading: ArticleReading, quantity: Quantity, span: range, previous: Item) -> bool:
+    """Whether a quantity measures the item before it: only a preposition and a dimension between, or "of it" behind."""
+    after = reading.norm(span.stop + 1) if reading.norm(span.stop) == "از" else reading.norm(span.stop)
+    if after in ("آن", "آن‌ها", "آنها"):
+        return True
+    between = range(previous.span.stop, span.start)
+    return (
+        quantity.unit not in MONEY
+        and 1 < len(between) <= 5
+        and any(reading.lemmas[j] in DIMENSIONS for j in between)
+        and all(reading.norm(j) in STOP_WORDS or reading.lemmas[j] in DIMENSIONS for j in between)
+    )
+
+
+def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> Item | None:
     if quantity.adjectival:
         return noun_before(reading, span.start) or noun_phrase(reading, span.stop)
-    after = noun_phrase(reading, span.stop)
+    after = noun_phrase(reading, span.stop) or (noun_phrase(reading, span.stop + 1) if reading.norm(span.stop) in ("نیز", "هم", "دیگر") else None)
     if quantity.classifier in ("نفر", "تن"):
-        if after and reading.classes[after.span.start] == "N" and _names_people(after):
+        if after and _names_people(after):
             return after
         return Item("نفر", range(span.stop - 1, span.stop), "classifier")
     if quantity.unit == "household":
-        return Item("خانوار", range(span.stop - 1, span.stop), "classifier")
-    if quantity.unit == "person" and quantity.classifier:
-        return noun_phrase(reading, span.stop - 1) or Item(quantity.classifier, span, "classifier")
+        return Item(quantity.classifier or "خانوار", range(span.stop - 1, span.stop), "classifier")
+    if quantity.rule == "people":  # the noun is the last word of the quantity: "۵۰ هزار زائر"
+        return _phrase_from(reading, span.stop - 1, "people")
     if after:
         return after
     if reading.norm(span.stop) == "از":  # "۱۰ دستگاه از این ماشین‌آلات"
         whole = _first_noun(reading, span.stop + 1)
         if whole:
             return Item(whole.phrase, whole.span, "part_of")
-    if quantity.classifier:
-        return noun_before(reading, span.start) or Item(quantity.classifier, span, "classifier")
-    return noun_before(reading, span.start)
+    before = _subject(reading, span) if reading.norm(span.start - 1) == "را" else noun_before(reading, span.start)
+    return before or (Item(quantity.classifier, span, "classifier") if quantity.classifier else None)
 
 
 def _names_people(item: Item) -> bool:
-    from persian_ie.values.quantities import is_person_noun
+    """Whether the head of a phrase is a noun of people: "۱۰ نفر پزشک"."""
+    unit = default_units().get(item.head)
+    return unit is not None and unit.sort == "person"
 
-    return is_person_noun(item.phrase.split()[0])
 
-
-def _money_item(reading: Reading, quantity: Quantity, span: range) -> Item | None:
+def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item]) -> Item | None:
     after = noun_phrase(reading, span.stop)
-    if after and after.phrase.split()[0] in MONEY_NOUNS:
-        return after
     before = _nearest(reading, span.start, MONEY_NOUNS)
-    if before:
-        return before
     if quantity.adjectival:
-        found = noun_before(reading, span.start)
+        found = before or noun_before(reading, span.start) or after
         if found:
             return found
-    for j in range(span.stop, min(span.stop + 4, reading.statement_of(span.start).stop)):
-        if reading.lemmas[j] in MONEY_NOUNS and j not in reading.quantity_at:
-            return Item(reading.lemmas[j], range(j, j + 1), "money_after")
+    if after and after.head in MONEY_NOUNS:
+        return after
+    if before:
+        return before
     clause = reading.clause_of(span)
+    for j in range(span.stop, clause.stop):
+        if j in reading.quantity_at:
+            break
+        if reading.lemmas[j] in MONEY_NOUNS:
+            return Item(reading.lemmas[j], range(j, j + 1), "money_after")
+    for item in reversed(earlier):
+        if item.head in MONEY_NOUNS:
+            return Item(item.phrase, item.span, "same_as_before")
     for noun, verbs in MONEY_BY_VERB:
         if any(reading.norm(j) in verbs for j in clause):
             return Item(noun, span, "money_by_verb")
     return Item("مبلغ", span, "money_default")
 
 
-def _share_item(reading: Reading, quantity: Quantity, span: range) -> Item | None:
+def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item]) -> Item | None:
+    head = _nearest(reading, span.start, SHARE_HEADS)
+    if head and span.start - head.span.stop <= 4:
+        first = head.span.start
+        while reading.lemmas[first - 1] in SHARE_HEADS:
+            first -= 1
+        return noun_phrase(reading, first) or head
     if quantity.adjectival:
         # "رشد ۵۵ درصدی صادرات", "افزایش درخواست استقرار ۵۰ درصدی": the noun of change is no item.
         after = noun_phrase(reading, span.stop)
@@ -125,32 +185,34 @@ def _share_item(reading: Reading, quantity: Quantity, span: range) -> Item | Non
         if whole:
             return Item(whole.phrase, whole.span, "share_of")
     after = noun_phrase(reading, span.stop)
-    if after and after.phrase.split()[0] not in ("رشد", "افزایش", "کاهش", "افت", "مربوط"):
+    if after and reading.classes[span.stop] == "N" and after.head not in INCREASE | DECREASE:
         return after
+    if earlier and reading.norm(span.stop) in ("مربوط", "نیز", "هم", "دیگر"):
+        return Item(earlier[-1].phrase, earlier[-1].span, "same_as_before")
     return _subject(reading, span) or noun_before(reading, span.start)
 
 
-def _measured_item(reading: Reading, quantity: Quantity, span: range) -> Item | None:
+def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> Item | None:
     before = noun_before(reading, span.start)
-    after = noun_phrase(reading, span.stop)
+    after = noun_phrase(reading, span.stop + (reading.norm(span.stop) in ("این", "آن")))
     if quantity.adjectival and before:
         return before
-    if reading.norm(span.start - 1) in DIMENSIONS or reading.lemmas[span.start - 1] in DIMENSIONS:
-        return before or after
-    return after or before
+    if after is None or after.head in DIMENSIONS or reading.lemmas[span.start - 1] in DIMENSIONS:
+        return before or _subject(reading, span) or after
+    return after
 
 
-def _first_noun(reading: Reading, at: int) -> Item | None:
+def _first_noun(reading: ArticleReading, at: int) -> Item | None:
     """The first noun phrase after a determiner or quantifier: "از این تعداد", "از کل حساب‌های بانک"."""
     for j in range(at, min(at + 4, len(reading.tokens))):
-        if reading.is_nominal(j) and reading.lemmas[j] not in DIMENSIONS:
+        if reading.is_nominal(j) and not (reading.lemmas[j] in DIMENSIONS and reading.is_nominal(j + 1)):
             return noun_phrase(reading, j)
         if reading.classes[j] in ("V", "PUNCT", "NUM"):
             return None
     return None
 
 
-def noun_before(reading: Reading, at: int) -> Item | None:
+def noun_before(reading: ArticleReading, at: int) -> Item | None:
     """The noun phrase that ends before a token, past bounds ("بیش از") and dimensions ("به مساحت")."""
     first = max(reading.statement_of(at).start, at - _WINDOW)
     j = at - 1
@@ -163,28 +225,35 @@ def noun_before(reading: Reading, at: int) -> Item | None:
     if j < first:
         return None
     start = j
-    while start - 1 >= first and reading.is_nominal(start - 1) and j - start < _MODIFIERS + 1 and reading.lemmas[start - 1] not in DIMENSIONS:
+    while start - 1 >= first and j - start < _MODIFIERS and _heads(reading, start - 1):
         start -= 1
     found = noun_phrase(reading, start)
     return None if found is None else Item(found.phrase, found.span, "noun_before")
 
 
-def _nearest(reading: Reading, at: int, nouns: frozenset[str]) -> Item | None:
+def _heads(reading: ArticleReading, i: int) -> bool:
+    """Whether a token can be the head, or nearer to the head, of a phrase that goes on after it."""
+    return reading.is_nominal(i) and reading.lemmas[i] not in DIMENSIONS and reading.norm(i) not in EMPTY_HEADS and i not in reading.place_at
+
+
+def _nearest(reading: ArticleReading, at: int, nouns: frozenset[str]) -> Item | None:
     """The nearest of some nouns before a token, in its statement and with no other quantity between."""
     first = max(reading.statement_of(at).start, at - _WINDOW)
     for j in range(at - 1, first - 1, -1):
         if j in reading.quantity_at:
             return None
-        if reading.lemmas[j] in nouns:
-            return Item(reading.lemmas[j], range(j, j + 1), "money_before")
+        word = reading.lemmas[j] if reading.lemmas[j] in nouns else reading.norm(j).removesuffix("ی")  # "اعتباری بالغ بر"
+        if word in nouns:
+            return Item(word, range(j, j + 1), "money_before")
     return None
 
 
-def _subject(reading: Reading, span: range) -> Item | None:
+def _subject(reading: ArticleReading, span: range) -> Item | None:
     """The first noun phrase of the clause: what grew or fell."""
     clause = reading.clause_of(span)
-    for j in range(clause.start, span.start):
-        if reading.is_nominal(j) and reading.norm(j) not in STOP_WORDS and j not in reading.place_at:
+    comma = max((j for j in range(clause.start, span.start) if reading.norm(j) == "،" and any(_heads(reading, k) for k in range(j, span.start))), default=clause.start)
+    for j in range(comma, span.start):
+        if _heads(reading, j):
             found = noun_phrase(reading, j)
             return None if found is None else Item(found.phrase, found.span, "subject")
     return None

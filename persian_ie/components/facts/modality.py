@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from persian_ie.components.facts.items import Item
+from persian_ie.components.facts.items import MONEY, Item
 from persian_ie.components.facts.patterns import (
     DECREASE,
     EVENT_NOUNS,
+    PRESENT_EVENT_NOUNS,
     EXACTLY_ONE,
     INCREASE,
     MODALITY_CUES,
     PRESENT_INCHOATIVE,
+    REPORTING_NOUNS,
     SUBJUNCTIVE,
     TEMPORAL_AFTER,
     TEMPORAL_BEFORE,
 )
-from persian_ie.components.facts.reading import Reading
+from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.types import Change, Modality, Quantity
 
 DURATIONS = frozenset(("h", "min", "s", "d", "week", "month", "a"))
 
 
-def is_statement(reading: Reading, quantity: Quantity, span: range) -> bool:
+def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bool:
     """Whether a quantity states something: no article "یک", no duration that only places another event in time."""
     if quantity.unit in DURATIONS:
         before, after = reading.norm(span.start - 1), reading.norm(span.stop)
+        if before in ("این", "مدت") and reading.norm(span.start - 2) in ("طی", "ظرف", "در"):
+            return False
         if after in TEMPORAL_AFTER or before in TEMPORAL_BEFORE or (before == "از" and reading.norm(span.start - 2) in ("پس", "بعد", "پیش", "قبل")):
             return False
-    if quantity.value == 1 and quantity.unit in ("count", "person") and quantity.classifier is None and "article" in quantity.flags:
+    if quantity.value == 1 and quantity.unit in ("count", "person") and quantity.classifier is None and quantity.high is None and not quantity.per:
         return reading.norm(span.start - 1) in EXACTLY_ONE or _counted_in_parallel(reading, span)
     return True
 
 
-def _counted_in_parallel(reading: Reading, span: range) -> bool:
+def _counted_in_parallel(reading: ArticleReading, span: range) -> bool:
     """Whether "یک X" is followed by a size or cost of X, or by another count: then it counts."""
     clause = reading.clause_of(span)
     following = [reading.quantities[reading.quantity_at[j]] for j in range(span.stop, min(span.stop + 8, clause.stop)) if j in reading.quantity_at]
@@ -39,35 +43,49 @@ def _counted_in_parallel(reading: Reading, span: range) -> bool:
     return bool(following) and preposition
 
 
-def modality_of(reading: Reading, span: range) -> tuple[Modality, bool]:
-    """The modality of a statement, and whether a word of the clause tells it (rather than the lack of any)."""
+def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple[Modality, bool]:
+    """The modality of a statement, and whether its clause tells it, rather than the lack of any word that does.
+
+    Parameters
+    ----------
+    reading : ArticleReading
+        The document.
+    span : range
+        The tokens of the number.
+    time : str or None
+        When the number holds: what is over when the article appears was not planned.
+    """
     clause = reading.clause_of(span)
-    words = reading.words(clause)
-    for modality, cues in MODALITY_CUES:
-        if any(f" {cue} " in words for cue in cues):
-            return modality, True  # type: ignore[return-value]
-    verb = next((j for j in range(span.stop, clause.stop) if reading.classes[j] == "V"), None)
-    event = any(reading.norm(j) in EVENT_NOUNS for j in clause)
+    words, near_words = reading.norms(clause), reading.norms(reading.beside(span, clause))
+    for modality, cues, near_cues in MODALITY_CUES:
+        if any(f" {cue} " in words for cue in cues) or any(f" {cue} " in near_words for cue in near_cues):
+            return modality, True
+    verb = reading.verb_of(clause)
+    money = reading.quantities[reading.quantity_at[span.start]].unit in MONEY
     if verb is None:
-        return ("planned", False) if event and _tells_news(reading, span) else ("actual", False)
-    if reading.norm(verb) in PRESENT_INCHOATIVE and any(reading.norm(j) in EVENT_NOUNS for j in range(max(clause.start, verb - 3), verb)):
+        return _by_event(reading, span, time)
+    before_verb = [reading.norm(j) for j in range(max(clause.start, verb - 3), verb)]
+    if reading.norm(verb) in PRESENT_INCHOATIVE and (money or any(word in PRESENT_EVENT_NOUNS for word in before_verb)):
         return "planned", True
-    if reading.norm(verb) in SUBJUNCTIVE and any(reading.norm(j) in ("تا", "که", "قرار") for j in range(reading.sentence_of(verb).start, verb)):
+    if reading.norm(verb) in SUBJUNCTIVE and any(reading.norm(j) == "تا" for j in range(clause.start, span.start - 1)):
         return "planned", True
-    if event and reading.norm(verb - 1) == "خبر":
-        return "planned", False
+    if any(word in REPORTING_NOUNS for word in before_verb):
+        return _by_event(reading, span, time)
     return "actual", True
 
 
-def _tells_news(reading: Reading, span: range) -> bool:
-    """Whether the clause is a headline that begins with an event noun before the number: "افتتاح ۳۴ پروژه در دهه فجر"."""
+def _by_event(reading: ArticleReading, span: range, time: str | None) -> tuple[Modality, bool]:
+    """Without a verb of its own, an event noun before the number tells of what is to come, unless its time is over: "افتتاح ۳۴ پروژه"."""
+    published = reading.article.published
+    over = time is not None and published is not None and time.rpartition("/")[2] <= published[:10] and time != published[:10]
     statement = reading.statement_of(span.start)
-    return any(reading.norm(j) in EVENT_NOUNS for j in range(statement.start, span.start))
+    event = any(reading.norm(j) in EVENT_NOUNS for j in range(max(statement.start, span.start - 12), span.start))
+    return ("planned", False) if event and not over else ("actual", False)
 
 
-def change_of(reading: Reading, quantity: Quantity, span: range, item: Item | None) -> Change:
+def change_of(reading: ArticleReading, quantity: Quantity, span: range, item: Item | None) -> Change:
     """Whether the number is a level or a change: "رشد ۵۵ درصدی", "۴۶ درصد افزایش یافته"."""
-    if quantity.unit in ("count", "person", "household"):
+    if quantity.unit in ("count", "person", "household") or _end_of_change(reading, span):
         return "level"
     near = [reading.norm(j) for j in range(span.stop, min(span.stop + 2, len(reading.tokens)))]
     if quantity.adjectival or quantity.unit == "percent":
@@ -79,3 +97,9 @@ def change_of(reading: Reading, quantity: Quantity, span: range, item: Item | No
         if word in DECREASE:
             return "decrease"
     return "level"
+
+
+def _end_of_change(reading: ArticleReading, span: range) -> bool:
+    """Whether the number is an end of "از X به Y": each end is a level."""
+    before, after = reading.norm(span.start - 1), reading.norm(span.stop)
+    return (before == "از" and after == "به" and span.stop + 1 in reading.quantity_at) or (before == "به" and span.start - 2 in reading.quantity_at)

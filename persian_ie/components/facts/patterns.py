@@ -1,6 +1,9 @@
 """Language data of the facts component: word tables, all in normalized spelling."""
 
+
 from __future__ import annotations
+
+from persian_ie.types import Modality
 
 # Words that end a noun phrase. Prepositions, conjunctions, determiners and adverbs are closed classes; the rest of the language is in the lexicon.
 STOP_WORDS = frozenset(
@@ -9,28 +12,37 @@ STOP_WORDS = frozenset(
     و یا که اما ولی بلکه چون زیرا چنانچه اگر لذا نیز هم همچنین فقط تنها البته را یعنی
     این آن همین همان هر هیچ چند چندین تعدادی برخی بعضی تمام تمامی کلیه همه یک دیگر خود وی او آنها آن‌ها ما شما من ایشان
     اکنون هم‌اکنون تاکنون امروز امسال دیروز فردا سالانه روزانه ماهانه مجموعا جمعا حدود حدودا تقریبا قریب نزدیک بیش کمتر بالغ حداقل حداکثر
-    شامل اعم نسبت مربوط متعلق حاوی دارای فاقد تحت طبق ازجمله جهت منظور عنوان صورت قالب
-    شده بوده گرفته یافته شدن
+    شامل اعم نسبت مربوط متعلق حاوی دارای فاقد تحت ازجمله جهت منظور عنوان صورت قالب ذیل مابقی الباقی جزو بالای محل مجموع
+    شده بوده گرفته یافته شدن به‌مدت به‌عنوان به‌صورت به‌منظور به‌دلیل به‌طور به‌همراه به‌ویژه به‌وسیله به‌واسطه به‌خصوص سایر غیر
     """.split()
 )
 
 # Modifiers that do not make a kind: "new", "various", "this year's".
 VAGUE_MODIFIERS = frozenset(
-    "جدید مختلف دیگر گوناگون متعدد مذکور مزبور فوق یادشده اخیر گذشته جاری آینده کنونی فعلی موجود لازم متفاوت بعدی قبلی نخست اول دوم".split()
+    "جدید مختلف دیگر گوناگون متعدد مذکور مزبور فوق یادشده اخیر گذشته جاری آینده کنونی فعلی موجود لازم متفاوت بعدی قبلی نخست اول دوم مهم اصلی".split()
 )
 
 # Dimension nouns: what stands before them (or after them, in an ezafe) is what is measured.
 DIMENSIONS = frozenset(
-    "حجم طول ارتفاع عرض عمق مساحت وسعت زیربنا ظرفیت مبلغ ارزش میزان تعداد سهم کل مجموع وزن متراژ فضا بها رقم شمار قدرت توان مقدار اندازه قطر جمعیت سطح".split()
+    "حجم طول ارتفاع عرض عمق مساحت وسعت زیربنا ظرفیت مبلغ ارزش میزان تعداد سهم کل مجموع وزن متراژ فضا بها رقم شمار قدرت توان مقدار اندازه قطر".split()
 )
 
-# Nouns that name an amount of money, best first where several stand near.
+# Heads that name no thing of their own: "در ادامه سفر", "در حوزه گردشگری".
+EMPTY_HEADS = frozenset("ادامه زمینه راستا راستای حوزه خصوص مورد جریان طول پی زمان آستانه عملیات مقایسه مدت".split())
+
+# What a percentage is of where the noun stands before it: "نرخ سود ۴ درصد", "پیشرفت فیزیکی ۶۰ درصد".
+SHARE_HEADS = frozenset("نرخ سود تورم پیشرفت سهم ضریب شاخص رطوبت کارمزد تخفیف میانگین پوشش مشارکت خلوص".split())
+
+# Nouns that name an amount of money.
 MONEY_NOUNS = frozenset(
     """
     تسهیلات وام اعتبار بودجه هزینه سرمایه‌گذاری سرمایه صادرات واردات درآمد فروش ارزآوری قیمت نرخ بدهی مطالبات خسارت یارانه مستمری
-    کمک زکات جریمه حقوق دستمزد ارز درآمدزایی قرارداد بن غرامت ارزش مبلغ سود اجاره عیدی جهیزیه تجارت ترانزیت کالا سوخت
+    کمک زکات جریمه حقوق دستمزد ارز درآمدزایی قرارداد بن غرامت سود اجاره عیدی جهیزیه تجارت ترانزیت کالا سوخت
     """.split()
 )
+
+# Verbs that make one predicate with the noun before them: "افزایش یافت", "اجرا شده است"; that noun is no head of a phrase.
+LIGHT_VERB_STEMS = ("شد", "شو", "کرد", "کن", "داد", "ده", "گرفت", "گیر", "یافت", "یاب", "گرد", "رسید", "رسان", "نمود", "نما", "خورد", "زد")  # "داشتن" is left out: "۳ مدرسه داریم"
 
 # The noun that a verb implies where money stands without one (ruling 4 of the annotation guide).
 MONEY_BY_VERB = (
@@ -39,21 +51,32 @@ MONEY_BY_VERB = (
     ("مبلغ", ("پرداخت", "واریز", "دریافت", "کمک", "اهدا")),
 )
 
-# Words that say how sure or when, looked for in the clause around the number; the first kind that matches wins.
-MODALITY_CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("hypothetical", ("اگر", "چنانچه", "در صورت", "در صورتی که", "درصورتی که", "درصورتی‌که", "در صورتی‌که")),
+# Words that say how sure or when: (modality, words looked for in the whole clause, words looked for between the numbers on either side).
+# The first row that matches wins.
+MODALITY_CUES: tuple[tuple[Modality, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("hypothetical", ("اگر", "چنانچه", "در صورت", "در صورتی که", "درصورتی که", "درصورتی‌که", "در صورتی‌که", "به شرط"), ()),
     (
         "capacity",
-        ("ظرفیت اشتغال", "ظرفیت پذیرش", "قابلیت", "گنجایش", "می‌توان", "می‌تواند", "می‌توانند", "خواهد توانست", "ظرفیت", "پتانسیل", "توانایی"),
+        ("قابلیت", "گنجایش", "می‌توان", "می‌تواند", "می‌توانند", "می‌توانیم", "خواهد توانست", "ظرفیت اشتغال", "ظرفیت پذیرش"),
+        ("ظرفیت", "به ظرفیت", "با ظرفیت", "پتانسیل", "توانایی"),
     ),
-    ("needed", ("نیاز است", "نیاز داریم", "نیاز دارد", "نیازمند", "لازم است", "مورد نیاز", "کمبود", "باید", "ضروری", "ضرورت", "نیاز")),
-    ("forecast", ("پیش‌بینی", "انتظار", "برآورد", "تخمین", "احتمالا", "احتمال", "چشم‌انداز")),
+    (
+        "needed",
+        ("نیاز است", "نیاز داریم", "نیاز دارد", "نیاز دارند", "لازم است", "لازم داریم", "نیاز هست", "باید", "ضروری است", "نیاز بود"),
+        ("نیازمند", "کمبود", "نیاز به", "اعتبار مورد نیاز", "مورد نیاز است"),
+    ),
+    (
+        "forecast",
+        ("پیش‌بینی می‌شود", "پیش‌بینی می‌کند", "پیش‌بینی می‌کنیم", "پیش‌بینی کرد", "پیش‌بینی کرده", "انتظار می‌رود", "انتظار داریم", "انتظار دارند", "احتمالا", "احتمال می‌رود"),
+        ("برآورد", "تخمین"),
+    ),
     (
         "planned",
         (
-            "قرار است", "مقرر شد", "مقرر شده", "برنامه‌ریزی", "در دستور کار", "دردستور", "هدف‌گذاری", "هدفگذاری", "در نظر گرفته", "درنظر گرفته",
-            "خواهد", "خواهند", "خواهیم", "خواهم", "در نظر داریم", "تصمیم", "برنامه داریم", "سهمیه", "در آینده", "به‌زودی", "هدف",
+            "قرار است", "قرار بود", "مقرر شد", "مقرر شده", "برنامه‌ریزی", "در دستور کار", "دردستور", "هدف‌گذاری", "هدفگذاری", "در نظر گرفته شده", "درنظر گرفته",
+            "خواهد", "خواهند", "خواهیم", "خواهم", "در نظر داریم", "تصمیم", "برنامه داریم", "به‌زودی", "پیش‌بینی شده", "پیش‌بینی شد",
         ),
+        ("سهمیه", "در آینده"),
     ),
 )  # fmt: skip
 
@@ -61,9 +84,18 @@ MODALITY_CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
 EVENT_NOUNS = frozenset(
     """
     افتتاح احداث اجرا اجرای بهره‌برداری راه‌اندازی ساخت ساخته پرداخت تحویل واگذار واگذاری اختصاص تخصیص آغاز برگزار برگزاری کلنگ‌زنی کلنگ توزیع
-    ارائه اعطا ایجاد تأمین تامین جذب استخدام تکمیل اعزام تجهیز بازسازی داده نصب صادر اجرایی عملیاتی انجام برخوردار
+    ارائه اعطا جذب استخدام تکمیل اعزام تجهیز بازسازی داده نصب صادر اجرایی عملیاتی انجام برخوردار
     """.split()
 )
+
+# Modal verbs stand before what they govern and end no clause.
+MODAL_VERBS = frozenset("می‌توان می‌توانیم می‌تواند می‌توانند توانست توانسته توانستیم توانسته‌اند توانسته‌ایم باید خواهد خواهند خواهیم خواهم نتوان بتوان بتواند بتوانند بتوانیم".split())
+
+# Nouns of predicates that report an event rather than happen: "از افتتاح ۳۴ پروژه خبر داد".
+REPORTING_NOUNS = frozenset("خبر یاد اشاره عنوان اعلام برشمرد".split())
+
+# With a present verb these mean the near future too, though in a headline they do not.
+PRESENT_EVENT_NOUNS = EVENT_NOUNS | frozenset("ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا".split())
 
 # Light verbs whose present tense, after an event noun, means the near future.
 PRESENT_INCHOATIVE = frozenset("می‌شود می‌شوند می‌رسد می‌رسند می‌کند می‌کنند می‌کنیم می‌گردد می‌گردند می‌یابد می‌یابند می‌دهیم می‌دهد می‌گیرد می‌گیرند می‌رسانیم".split())
@@ -76,8 +108,8 @@ DECREASE = frozenset("کاهش افت نزول تنزل".split())
 EXACTLY_ONE = frozenset("تنها فقط صرفا".split())
 
 # How an article speaks of its own jurisdiction.
-LEVEL_WORDS = {"کشور": "country", "استان": "province", "شهرستان": "county", "شهر": "city", "روستا": "village", "بخش": "district"}
+LEVEL_WORDS = {"کشور": "country", "استان": "province", "شهرستان": "county", "شهر": "city", "روستا": "village"}
 
 # A duration after these only places another event in time; it belongs to the date layer and is no fact.
-TEMPORAL_BEFORE = frozenset("طی ظرف پس بعد قبل پیش از در طول حدود مدت گذشت".split())
+TEMPORAL_BEFORE = frozenset("طی ظرف پس قبل".split())
 TEMPORAL_AFTER = frozenset("گذشته اخیر پیش قبل آینده بعد آتی جاری نخست ابتدایی اول".split())

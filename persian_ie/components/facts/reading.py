@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from persian_ie.components.facts.patterns import STOP_WORDS
+from persian_ie.components.facts.patterns import LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
 from persian_ie.lexicons.words import is_verb, lemma_noun, main_pos
 from persian_ie.types import Agency, Article, Official, PlaceMention, Quantity, Timex, Token, Zone
 
 
 @dataclass
-class Reading:
-    """What is known of a document when facts are made of its quantities; indices are token indices."""
+class ArticleReading:
+    """What is known of a document when facts are made of its quantities; indices are token indices.
+
+    ``titles`` are the spans of all titles of office, their holders named or not.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -26,6 +29,7 @@ class Reading:
     officials: Sequence[Official]
     agencies: Sequence[Agency]
     zones: Sequence[Zone]
+    titles: Sequence[tuple[int, int]]
     classes: list[str] = field(init=False)
     quantity_at: dict[int, int] = field(init=False)
     place_at: dict[int, int] = field(init=False)
@@ -87,30 +91,62 @@ class Reading:
                 start = j + 1
                 break
         stop = statement.stop
+        relative = "که" in (self.norm(quantity.stop), self.norm(quantity.stop + 1), self.norm(quantity.stop + 2))
         for j in range(quantity.stop, statement.stop):
             if self.ends_clause(j):
                 stop = j + 1
-                break
+                if not relative or not any(self.ends_clause(k) for k in range(j + 1, statement.stop)):
+                    break
+                relative = False  # that verb was the relative clause's: "۱۰ هزار واحد که تکمیل شده است تحویل می‌شود"
         return range(start, stop)
 
     def ends_clause(self, i: int) -> bool:
         """Whether a token ends a clause: a finite verb with no auxiliary after it, or a semicolon."""
         if self.norm(i) in "؛;":
             return True
-        if self.classes[i] != "V":
+        if self.norm(i) == "شده":  # a perfect without its auxiliary: "راه‌اندازی شده، ۲۵ مگاوات"
+            return self.norm(i + 1) in ("،", "و", "که", "تا")
+        if self.classes[i] != "V" or self.norm(i) in MODAL_VERBS:
             return False
         following = self.norm(i + 1)
         return not (self.classes[i + 1 : i + 2] == ["V"] or following in ("است", "بود", "شد", "شده", "خواهد"))
 
+    def norms(self, span: range) -> str:
+        """The words of a stretch with single spaces around each, for look-ups of phrases."""
+        return f" {' '.join(self.tokens[i].norm for i in span)} "
+
     def words(self, span: range) -> str:
-        """The words of a stretch, singular and as they stand, with single spaces around each: for look-ups of phrases."""
-        norms = [self.tokens[i].norm for i in span]
-        return f" {' '.join(norms)}  {' '.join(self.lemmas[i] for i in span)} "
+        """As `norms`, with the singular of every word as well."""
+        return f"{self.norms(span)}{' '.join(self.lemmas[i] for i in span)} "
 
     @cached_property
     def lemmas(self) -> list[str]:
         """The singular of each token."""
         return [lemma_noun(token.norm) for token in self.tokens]
+
+    def verb_of(self, clause: range) -> int | None:
+        """The finite verb that ends a clause, if one does."""
+        last = clause.stop - 1
+        return last if last in clause and self.classes[last] == "V" and self.norm(last) not in MODAL_VERBS else None
+
+    def light_verb(self, i: int) -> bool:
+        """Whether a token is a verb that makes one predicate with the noun before it."""
+        norm = self.norm(i).removeprefix("ن").removeprefix("می").removeprefix("\u200c").removeprefix("ب")
+        return (self.classes[i : i + 1] == ["V"] or norm == "شده") and norm.startswith(LIGHT_VERB_STEMS)
+
+    def beside(self, span: range, clause: range) -> range:
+        """The part of a clause that belongs to one quantity: from the quantity before it to two tokens behind it."""
+        start = span.start
+        while start > clause.start and start - 1 not in self.quantity_at:
+            start -= 1
+        return range(start, min(span.stop + 2, clause.stop))
+
+    @cached_property
+    def topic(self) -> str:
+        """The words of title and abstract, or of the first sentence where there is neither."""
+        end = max((zone.end for zone in self.zones if zone.kind in ("title", "kicker", "abstract")), default=0)
+        stop = bisect_left(self._starts, end) or (self.sentence_of(0).stop if self.tokens else 0)
+        return self.words(range(stop))
 
     @cached_property
     def title_end(self) -> int:
@@ -136,9 +172,12 @@ def word_class(norm: str) -> str:
         return "NUM"
     if norm in STOP_WORDS:
         return "X"
-    if is_verb(norm):
-        return "V"
     pos = main_pos(norm)
+    # "نهاد" (body) is also a past tense: a bare form that is mostly a noun is one.
+    if is_verb(norm) and (pos in (None, "V") or norm.startswith(("می", "نمی")) or "\u200c" in norm):
+        return "V"
     if pos == "ADJ":
         return "ADJ"
-    return "N" if pos in (None, "N", "V") else "X"
+    if norm.startswith("به\u200c"):
+        return "X"
+    return "N" if pos in (None, "N", "V") or norm.endswith(("زایی", "سازی", "گذاری")) else "X"

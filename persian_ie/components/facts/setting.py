@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persian_ie.components.facts.patterns import LEVEL_WORDS
-from persian_ie.components.facts.reading import Reading
+from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.lexicons.gazetteer import gazetteer
-from persian_ie.types import Level, Official, Place, PlaceMention
+from persian_ie.types import Level, Official, Place, PlaceMention, Timex
 
-_FINENESS = {"country": 0, "province": 1, "county": 2, "district": 3, "city": 3, "rural_district": 4, "village": 5}
 _OFFICE_LEVEL: dict[str, Level] = {"استاندار": "province", "مدیرکل": "province", "فرماندار": "county", "بخشدار": "district", "شهردار": "city"}
+_COORDINATORS = frozenset(("و", "،", "یا"))
 
 
 @dataclass(frozen=True)
 class Jurisdiction:
     """The place that an article is about where a sentence names none, and the places that "استان" and "شهرستان" mean in it."""
 
-    default: Place | None
+    default: Place
     by_level: dict[str, Place]
 
 
@@ -27,87 +27,165 @@ def iran() -> Place:
     return gazetteer().find("ایران", "country")[0]
 
 
-def jurisdiction_of(reading: Reading) -> Jurisdiction:
-    """Find the jurisdiction: the title's place, the first official's, the dateline's, else the country if it is spoken of."""
-    located = [(mention, mention.place) for mention in reading.places if mention.place is not None]
+def jurisdiction_of(reading: ArticleReading) -> Jurisdiction:
+    """Find the jurisdiction: the title's place, the first official's, the dateline's, else the country."""
+    located = [(mention, mention.place or Place(mention.text)) for mention in reading.places]
     by_level: dict[str, Place] = {}
     for _, place in located:
         if place.level and place.id != "IR":
             by_level.setdefault(place.level, place)
-    candidates = [place for mention, place in located if mention.end <= reading.title_end and place.level in _FINENESS]
-    office = _office_place(reading.officials)
-    if office:
-        by_level[office.level or "city"] = office
-        candidates.append(office)
+    titled = {place for mention, place in located if mention.end <= reading.title_end and not _of_person(reading, mention)}
+    candidates = [*titled] if len(titled) == 1 else []
+    for person in reading.officials:
+        office = office_place(person)
+        if office:
+            by_level[office.level or "city"] = office
+            candidates.append(office)
     for place in (*candidates, *by_level.values()):
         if place.province:
             by_level.setdefault("province", gazetteer().find(place.province, "province")[0])
     if candidates:
         return Jurisdiction(candidates[0], by_level)
-    national = any(token.norm in ("کشور", "ایران", "ملی") for token in reading.tokens)
-    dateline = next((place for mention, place in located if any(zone.kind == "dateline" and zone.start <= mention.start < zone.end for zone in reading.zones)), None)
-    if dateline and not (national and any(person.role in ("وزیر", "معاون") and not person.place for person in reading.officials)):
+    # The head of a body that has no place of its own speaks for the country, wherever the reporter met him.
+    national = next((person.place is None for person in reading.officials if person.name and person.role), False)
+    dateline = next((place for mention, place in located if _in_dateline(reading, mention)), None)
+    if dateline and not national:
         return Jurisdiction(by_level.get("province", dateline) if dateline.level == "city" else dateline, by_level)
-    return Jurisdiction(iran() if national else None, by_level)
+    return Jurisdiction(iran(), by_level)
 
 
-def _office_place(officials: Sequence[Official]) -> Place | None:
-    for person in officials:
-        if person.place:
-            found = gazetteer().find(person.place, _OFFICE_LEVEL.get(person.role or ""))
-            found = found or gazetteer().find(person.place)
-            if found:
-                return found[0]
+def office_place(person: Official) -> Place | None:
+    """The place that an official's office is for, at the level of the office."""
+    if not person.place:
+        return None
+    found = gazetteer().find(person.place, _OFFICE_LEVEL.get(person.role or "")) or gazetteer().find(person.place)
+    return found[0] if found else None
+
+
+def place_of(reading: ArticleReading, span: range, jurisdiction: Jurisdiction, speaker: Official | None) -> Place | None:
+    """The place that a number is about: named or referred to in its clause, then in its statement, else the speaker's, else the article's."""
+    statement, clause = reading.statement_of(span.start), reading.clause_of(span)
+    for stretch in (clause, statement):
+        place = _named_in(reading, stretch, span) or _referred_in(reading, stretch, span, jurisdiction)
+        if place:
+            return place
+    return (office_place(speaker) if speaker else None) or jurisdiction.default
+
+
+def _named_in(reading: ArticleReading, stretch: range, span: range) -> Place | None:
+    """The place named in a stretch that belongs to a number: the one before it, or after it where places stand behind their numbers."""
+    found: list[int] = []  # the first token of each mention that tells where
+    for j in stretch:
+        n = reading.place_at.get(j)
+        if n is not None and reading.place_at.get(j - 1) != n and locates(reading, reading.places[n]) and not _listed(reading, j):
+            found.append(j)
+    if not found:
+        return None
+    before, after = [j for j in found if j < span.start], [j for j in found if j >= span.stop]
+    first_number = next((j for j in stretch if j in reading.quantity_at), span.start)
+    behind = first_number < found[0]
+    j = after[0] if after and (behind or not before) else before[-1]
+    mention = reading.places[reading.place_at[j]]
+    return mention.place or Place(mention.text)
+
+
+def _referred_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> Place | None:
+    """The place meant by a bare level word: "کشور", "این استان", "در شهرستان"."""
+    for j in [*range(span.start - 1, stretch.start - 1, -1), *range(span.stop, stretch.stop)]:
+        level = None if j - 1 in reading.quantity_at else LEVEL_WORDS.get(reading.norm(j))  # "۹ شهر" counts cities
+        scope = reading.norm(j - 1) in ("در", "سطح", "سراسر", "کل", "تمام")
+        if level == "country" and (scope or span.stop < j <= span.stop + 3):
+            return iran()
+        refers = reading.norm(j - 1) in ("این", "در", "سطح", "کل", "سراسر", "از") or not reading.is_nominal(j + 1)
+        if level and refers and level in jurisdiction.by_level:
+            return jurisdiction.by_level[level]
     return None
 
 
-def place_of(reading: Reading, span: range, jurisdiction: Jurisdiction) -> Place | None:
-    """The place that a number is about: named nearest in its statement, referred to by its level, else the jurisdiction."""
-    statement = reading.statement_of(span.start)
-    before = [j for j in range(statement.start, span.start) if j in reading.place_at and _locates(reading, reading.places[reading.place_at[j]])]
-    after = [j for j in range(span.stop, statement.stop) if j in reading.place_at and _locates(reading, reading.places[reading.place_at[j]])]
-    clause = reading.clause_of(span)
-    near = [j for j in before if j in clause][-1:] or [j for j in after if j in clause][:1] or before[-1:] or after[:1]
-    if near:
-        mention = reading.places[reading.place_at[near[0]]]
-        return mention.place or Place(mention.text)
-    order = [*range(span.start - 1, statement.start - 1, -1), *range(span.stop, statement.stop)]
-    for j in order:
-        level = LEVEL_WORDS.get(reading.norm(j))
-        if level == "country":
-            return iran()
-        if level and level in jurisdiction.by_level and _refers(reading, j):
-            return jurisdiction.by_level[level]
-    return jurisdiction.default
+def locates(reading: ArticleReading, mention: PlaceMention) -> bool:
+    """Whether a mention says where: it is no part of a name of a body or person, no dateline and nothing goods or people go to."""
+    if any(agency.start <= mention.start < agency.end for agency in reading.agencies) or _in_dateline(reading, mention):
+        return False
+    if _of_person(reading, mention):
+        return False
+    place = mention.place
+    if place is not None and place.level == "country" and place.id != "IR":
+        first = reading.token_range(mention.start, mention.end).start
+        return reading.norm(first - 1) not in ("به", "از", "کشور", "کشورهای", "جمله")
+    return True
 
 
-def _refers(reading: Reading, i: int) -> bool:
-    """Whether a bare level word means the article's own: "در شهرستان", "این استان", "سطح استان"."""
-    return reading.norm(i - 1) in ("این", "در", "سطح", "کل", "سراسر", "از") or not reading.is_nominal(i + 1)
+def _of_person(reading: ArticleReading, mention: PlaceMention) -> bool:
+    """Whether a mention is part of a person's name or of a title: "استاندار تهران"."""
+    named = ((start, end) for person in reading.officials for start, end in person.mentions)
+    return any(start <= mention.start < end for start, end in (*named, *reading.titles))
 
 
-def _locates(reading: Reading, mention: PlaceMention) -> bool:
-    """Whether a mention says where, rather than being part of an office's or body's name or of a person's."""
-    inside_agency = any(agency.start <= mention.start < agency.end for agency in reading.agencies)
-    inside_person = any(start <= mention.start < end for person in reading.officials for start, end in person.mentions)
-    return not (inside_agency or inside_person)
+def _listed(reading: ArticleReading, i: int) -> bool:
+    """Whether a mention is one of several with no number between them: then the number is about none of them alone."""
+    last = i
+    while reading.place_at.get(last + 1) == reading.place_at[i]:
+        last += 1
+    following = reading.norm(last + 1) in _COORDINATORS and last + 2 in reading.place_at
+    return following or (reading.norm(i - 1) in _COORDINATORS and i - 2 in reading.place_at)
 
 
-def time_of(reading: Reading, span: range) -> str | None:
+def _in_dateline(reading: ArticleReading, mention: PlaceMention) -> bool:
+    return any(zone.kind == "dateline" and zone.start <= mention.start < zone.end for zone in reading.zones)
+
+
+def time_of(reading: ArticleReading, span: range) -> str | None:
     """When the number holds: the nearest resolved date of its clause, else of its statement, before the number first."""
     statement = reading.statement_of(span.start)
     clause = reading.clause_of(span)
-    dated = [j for j in statement if j in reading.timex_at and _dates(reading.dates[reading.timex_at[j]].value)]
-    in_clause = [j for j in dated if j in clause]
-    for found in (in_clause, [j for j in dated if j < clause.start]):
+    dated = [j for j in statement if j in reading.timex_at and _dates(reading, j)]
+    for found in ([j for j in dated if j in clause], [j for j in dated if j < clause.start]):
         before = [j for j in found if j < span.start]
         near = before[-1:] or [j for j in found if j >= span.stop][:1]
         if near:
-            value = reading.dates[reading.timex_at[near[0]]].value
-            return value.split("T")[0] if value and "/" not in value else value
+            return _interval(reading, reading.timex_at[near[0]])
     return None
 
 
-def _dates(value: str | None) -> bool:
-    """Whether a time value names a day or a span of days, not only an hour."""
-    return value is not None and not value.startswith(("T", "P"))
+def _dates(reading: ArticleReading, i: int) -> bool:
+    """Whether the time expression over a token says when: it names a day or more, and is not what something is compared with."""
+    timex = reading.dates[reading.timex_at[i]]
+    if timex.value is None or timex.value.startswith(("T", "P")):
+        return False
+    first = reading.token_range(timex.start, timex.end).start
+    return not any(reading.norm(j) in ("مقایسه", "نسبت") for j in range(first - 4, first))
+
+
+def _interval(reading: ArticleReading, n: int) -> str | None:
+    """The value of a time expression, joined with those coordinated to it; one that opens a span goes on to the publication."""
+    first = last = n
+    while first > 0 and _coordinated(reading, reading.dates[first - 1], reading.dates[first]):
+        first -= 1
+    while last + 1 < len(reading.dates) and _coordinated(reading, reading.dates[last], reading.dates[last + 1]):
+        last += 1
+    values = [value.split("/") if "/" in value else [value.split("T")[0]] for timex in reading.dates[first : last + 1] if (value := timex.value)]
+    if len(values) > 1:
+        return f"{values[0][0]}/{values[-1][-1]}"
+    value = "/".join(values[0])
+    opens = reading.norm(reading.token_range(reading.dates[n].start, reading.dates[n].end).start - 1) == "از" or reading.dates[n].text.startswith("از ")
+    published = reading.article.published
+    if opens and len(value) == 10 and published and value < published[:10]:
+        return f"{value}/{published[:10]}"
+    return value
+
+
+def _coordinated(reading: ArticleReading, one: Timex, other: Timex) -> bool:
+    """Whether two time expressions are spans of one list: "سال‌های ۱۳۹۶، ۱۳۹۷ و ۱۳۹۸"."""
+    between = [reading.norm(j) for j in reading.token_range(one.end, other.start)]
+    return 0 < len(between) <= 2 and _COORDINATORS.issuperset(between) and bool(one.value and other.value and "/" in one.value and "/" in other.value)
+
+
+def carried_time(times: Sequence[str | None]) -> str | None:
+    """The time of an occasion of up to two weeks that the article's plans are for: "در هفته دولت", "در دهه فجر"."""
+    from datetime import date
+
+    for time in times:
+        first, _, last = (time or "").partition("/")
+        if len(first) == len(last) == 10 and (date.fromisoformat(last) - date.fromisoformat(first)).days <= 14:
+            return time
+    return None
