@@ -229,7 +229,7 @@ def judged(folder: Path, table: Table) -> dict[str, str]:
             if key in table.names and table.cuts[key].issuperset(cuts):
                 counts[key][label] += 1
     common = set()
-    with open(folder / "lexicon/lilak/lexicon", encoding="utf8") as file:
+    with (folder / "lexicon/lilak/lexicon").open(encoding="utf8") as file:
         for line in file:
             parts = line.rstrip("\n").split(",")
             if len(parts) > 1 and not line.startswith("#"):

@@ -79,6 +79,9 @@ class NameFinder:
             nxt = end + 1
             if level_word(self.tokens[nxt].norm) is not None:
                 break
+            if self.keys[nxt] in words.SECOND_WORDS and self.second_word(nxt):
+                end = nxt + 1
+                continue
             match = self.named(nxt, level, strict=True)
             if match is None or (not plural and level not in ("province", "county", "district")):
                 break
@@ -106,6 +109,18 @@ class NameFinder:
         if other is not None and level == "province":  # استان آذربایجان: which one is open
             return other if self.gazetteer.evidence(other.key) == "strong" else None
         return other
+
+    def second_word(self, i: int) -> bool:
+        """Note the name of which only the second word stands at a token, after the full name of its like: خراسان شمالی و رضوی."""
+        if i < 2 or not self.found or self.found[-1].end != i - 1 or self.tokens[i - 1].norm not in words.SEPARATORS:
+            return False
+        last = self.found[-1]
+        first = next((last.key.removesuffix(word) for word in words.SECOND_WORDS if last.key.endswith(word)), "")
+        key = first + self.keys[i]
+        if not first or not self.gazetteer.candidates(key):
+            return False
+        self.add(Match(i, i + 1, key), i, last.level, "second_word" if last.level else "")
+        return True
 
     def add(self, match: Match, first: int, level: Level | None, rule: str) -> None:
         """Note a name; ``first`` is the token of its level word, if it has one."""
@@ -139,6 +154,8 @@ class NameFinder:
         key = self.keys[i]
         if i in self.line_starts or len(key) < 2 or not key.isalpha() or key in words.NO_VILLAGE or key in words.BETWEEN:
             return False
+        if key.endswith(words.VILLAGE_ENDINGS):
+            return True
         kinds = tags(self.tokens[i].norm)
         if plural:
             return not kinds or (self.gazetteer.evidence(key) != "" and kinds[0] == "N")
@@ -146,6 +163,8 @@ class NameFinder:
 
     def bare(self, i: int) -> int:
         """A name without level word at token ``i``; returns the token to go on with."""
+        if self.keys[i] in words.SECOND_WORDS and self.second_word(i):
+            return i + 1
         for match in self.gazetteer.matches(self.tokens, i):
             evidence = self.gazetteer.evidence(match.key)
             if any(start in self.line_starts for start in range(i + 1, match.end)):

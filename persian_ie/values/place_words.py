@@ -34,9 +34,11 @@ PRESS_NAMES = _WORDS["press_names"]
 PERSON_TITLES = _WORDS["person_titles"]
 BETWEEN = _WORDS["between"]
 VILLAGE_TAILS = _WORDS["village_tails"]
+VILLAGE_ENDINGS = tuple(sorted(_WORDS["village_endings"]))
 NO_VILLAGE = _WORDS["no_village"]
 MONTHS = _WORDS["months"]
 ERA = _WORDS["era"]
+SECOND_WORDS = _WORDS["second_words"]
 BREAKS = _WORDS["breaks"]
 
 SEPARATORS = frozenset(("،", ",", "و", "-", "–", "ـ", "/"))

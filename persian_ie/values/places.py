@@ -155,18 +155,17 @@ class _Linker(NameFinder):
                 found.options = []
                 return
             options = [p for p in options if p.level != "rural_district"] or options
+            options = [p for p in options if p.level == found.hint] or options
             names = {p.level for p in options}
             if "province" in names and names & {"city", "county"}:
-                told_levels = self.told.get(found.key, set())
-                whole = (
-                    found.hint == "province"
-                    or self.provincial(found)
-                    or ("province" in told_levels and found.hint is None and found.key != words.CAPITAL)
-                )
+                told = self.told.get(found.key, set())
+                whole = found.hint == "province"
+                if found.hint is None:
+                    whole = self.provincial(found) or ("province" in told and found.key != words.CAPITAL)
                 inner = [p for p in options if p.level != "province"]
                 if not whole and not any((p.province or "") == p.name for p in inner):
                     whole = True  # البرز: the county of that name lies in another province
-                    if any(self.votes[p.province or ""] > self.votes[p.name] and "county" in told_levels for p in inner):
+                    if any(self.votes[p.province or ""] > self.votes[p.name] and "county" in told for p in inner):
                         whole = False
                 options = [p for p in options if p.level == "province"] if whole else inner
         ranked = sorted(((self.score(p, found, beside), -n, p) for n, p in enumerate(options)), key=lambda item: item[:2], reverse=True)
