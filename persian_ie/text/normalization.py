@@ -94,7 +94,7 @@ def _spaced(gap: str, tokens: Sequence[Token], i: int, follows: bool) -> str:
             return "" if right != "other" and left != "other" else gap
         if right in ("stop", "point") and left in ("word", "number", "latin", "close") and len(b) == 1:
             after = _kind(tokens[i + 2].norm) if i + 2 < len(tokens) else ""
-            if right == "point" and (after == "number" and left == "number" or follows and after not in ("", "word")):
+            if right == "point" and (after == "number" and left == "number" or follows and after != ""):
                 return gap  # 20 : 30, :) and .NET stay
             return ""
         return gap

@@ -59,7 +59,8 @@ def norm(piece: str) -> str:
             return word
         while ZWNJ + ZWNJ in word:
             word = word.replace(ZWNJ + ZWNJ, ZWNJ)
-        return halfspaces.model().spell(word.strip(ZWNJ))
+        spelled = halfspaces.model().spell(word.strip(ZWNJ))
+        return spelled.replace(" ", ZWNJ) if plain != piece else spelled
     if first.isspace() or first in INVISIBLE or first == "&" and len(piece) > 1 or _GAP.fullmatch(piece):
         plain = html.unescape(piece) if "&" in piece else piece
         lines = len(plain.splitlines()) > 1 or plain.splitlines() != [plain]
@@ -96,17 +97,16 @@ def _norms() -> _Norms:
 def _part(start: int, piece: str, words: str) -> Iterator[Token]:
     """Tokens of a piece that holds several words (``پنجهزار``): the norm has spaces where the raw text has none."""
     at = 0
-    for word in words.split(" "):
-        begin = at
-        while at < len(piece) and piece[at] in INVISIBLE:
-            begin = at = at + 1
-        left = len(word.replace(ZWNJ, ""))
-        while at < len(piece) and left > 0:
+    *rest, last = words.split(" ")
+    for word in rest:
+        begin, left = at, len(word.replace(ZWNJ, ""))
+        while left > 0:
             left -= len(clean(piece[at]).replace(ZWNJ, ""))
             at += 1
         yield Token(start + begin, start + at, word)
-    if at < len(piece):  # marks at the end belong to the last word
-        raise AssertionError(piece)
+        while at < len(piece) and not clean(piece[at]).replace(ZWNJ, ""):
+            at += 1
+    yield Token(start + at, start + len(piece), last)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -143,7 +143,7 @@ def tokenize(text: str) -> list[Token]:
             if glue == " ":
                 a = before.rsplit(ZWNJ, 1)[-1] if ZWNJ in before else before
                 b = word.split(ZWNJ, 1)[0] if ZWNJ in word else word
-                if (a in left or b in right) and pairs[a, b]:
+                if (a in left or b in right) and pairs[a, b] and len(before) + len(word) < LONGEST:
                     last = out.pop()
                     before = model.joined(before, word)
                     append(make(Token, (last[0], end, before)))
