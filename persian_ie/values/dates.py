@@ -158,7 +158,20 @@ def _joined(reader: Readings, found: list[Found]) -> list[Found]:
             results.pop()
             item = merged
         results.append(item)
+    for i in range(len(results) - 1, 0, -1):
+        results[i - 1] = _with_year_of(reader, results[i - 1], results[i])
     return [_with_part(reader, item, results[i - 1].last if i else -1) for i, item in enumerate(results)]
+
+
+def _with_year_of(reader: Readings, left: Found, right: Found) -> Found:
+    """``فروردین و اردیبهشت ۹۸``: the first month or day has the year of the second."""
+    if left.day is None or left.edge or right.parts is None or right.parts[1] is None or left.day[0] != right.parts[0]:
+        return left
+    if right.first - left.last != 2 or reader.kind(left.last + 1) not in ("AND", "COMMA") and reader.key(left.last + 1) != "یا":
+        return left
+    calendar, month, day = left.day
+    year = right.parts[1]
+    return replace(left, interval=PartialDate.of(calendar, year, month, day).interval(), parts=(calendar, year, month, day), day=None)
 
 
 def _with_edge(reader: Readings, item: Found, floor: int) -> Found:
@@ -194,18 +207,21 @@ def _merged(reader: Readings, left: Found, right: Found) -> Found | None:
         return _until_now(reader, left, right) if not gap else None
     if gap == ["TO"]:
         return _range(reader, left, right)
+    if not gap and right.parts is not None and right.grain == "day" and left.rule in ("weekday", "weekday_of_today", "day_relative"):
+        return replace(right, first=left.first, rule=f"{left.rule}+{right.rule}")  # امروز سه‌شنبه ۱۲ شهریور
     if left.kind in ("date", "time") and right.kind in ("date", "time") and left.kind != right.kind and gap in ([], ["COMMA"], ["DASH"], ["STOP"], ["IN"]):
         day, clock = (left, right) if right.kind == "time" else (right, left)
         if clock.clock is None or clock.interval is not None or (gap == ["IN"] and left.kind == "date"):
             return None
         if gap == ["STOP"] and reader.key(left.last + 1) not in ("-", "–", ":", "؛"):
             return None
-        if day.interval is None or day.interval[0] != day.interval[1] or day.name == "now":
+        if day.grain != "day" or day.name == "now" or (day.interval is not None and day.interval[0] != day.interval[1]):
             return None
         if gap and left.kind == "time" and gap != ["COMMA"]:
             return None
+        flags = day.flags if day.interval is not None else (*day.flags, "date_unknown")
         return replace(
-            day, first=left.first, last=right.last, kind="time", clock=clock.clock, until=clock.until, grain=clock.grain, rule=f"{day.rule}+{clock.rule}", day=None
+            day, flags=flags, first=left.first, last=right.last, kind="time", clock=clock.clock, until=clock.until, grain=clock.grain, rule=f"{day.rule}+{clock.rule}", day=None
         )
     return None
 
@@ -213,10 +229,16 @@ def _merged(reader: Readings, left: Found, right: Found) -> Found | None:
 def _until_now(reader: Readings, left: Found, right: Found) -> Found | None:
     """``از سال ۹۲ تاکنون``."""
     starts_open = reader.kind(left.first) == "FROM" or reader.kind(left.first - 1) == "FROM"
-    if not starts_open or left.kind != "date" or left.interval is None or right.interval is None or left.interval[0] > right.interval[0]:
+    if left.kind != "date" or left.name == "now" or not (starts_open or left.edge == "BEGIN"):
         return None
-    first = left.first if reader.kind(left.first) == "FROM" else left.first - 1
-    return replace(left, first=first, last=right.last, interval=(left.interval[0], right.interval[0]), grain="days", day=None, rule="until_now")
+    if left.interval is None or right.interval is None:
+        if reader.anchor is not None:
+            return None
+    elif left.interval[0] > right.interval[0]:
+        return None
+    span = None if left.interval is None or right.interval is None else (left.interval[0], right.interval[0])
+    first = left.first - (reader.kind(left.first) != "FROM" and reader.kind(left.first - 1) == "FROM")
+    return replace(left, first=first, last=right.last, interval=span, grain="days", day=None, rule="until_now")
 
 
 def _range(reader: Readings, left: Found, right: Found) -> Found | None:
@@ -224,22 +246,20 @@ def _range(reader: Readings, left: Found, right: Found) -> Found | None:
     if left.kind != "date" or right.kind != "date" or left.name == "now":
         return None
     if left.interval is None or right.interval is None:
-        both_weekdays = left.rule == right.rule == "weekday"
-        return replace(left, last=right.last, interval=None, rule="range") if both_weekdays else None
+        unresolved = left.rule == right.rule == "weekday" or (reader.anchor is None and (left.parts or left.rule == "day_relative") and right.parts)
+        return replace(left, last=right.last, interval=None, grain="days", rule="range", day=right.day, parts=None) if unresolved else None
     first, last = left.interval, right.interval
-    if left.day is not None and (right.day is None or first[0] > last[1]):
+    if left.day is not None and right.day is not None:  # neither has a year: the end is the first one after the beginning
+        calendar, month, day = right.day
+        year = cal.from_date(first[0], calendar)[0]
+        options = [PartialDate.of(calendar, y, month, day).interval() for y in (year, year + 1)]
+        last = next((o for o in options if o is not None and o[1] >= first[0]), last)
+    elif left.day is not None:
         calendar, month, day = left.day
         year = cal.from_date(last[1], calendar)[0]
         options = [PartialDate.of(calendar, y, month, day).interval() for y in (year, year - 1)]
         first = next((o for o in options if o is not None and o[0] <= last[1]), first)
-    if first[0] > last[1]:
-        if right.day is None or left.day is None:
-            return None
-        later = PartialDate.of(right.day[0], cal.from_date(first[0], right.day[0])[0] + 1, right.day[1], right.day[2]).interval()
-        if later is None:
-            return None
-        last = later
-    if last[1] - first[0] > timedelta(days=366 * 400):
+    if first[0] > last[1] or last[1] - first[0] > timedelta(days=366 * 400):
         return None
     calendar_of = left.calendar if left.calendar == right.calendar else None
     flags = tuple(dict.fromkeys(left.flags + right.flags))

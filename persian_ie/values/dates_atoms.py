@@ -20,7 +20,7 @@ CLASSES = (
     "GONE AGO RECENT CURRENT COMING LATER THIS THAT EVERY SOME WHOLE BEGIN FINISH EARLY LATE MIDDLE HALF FROM TO AND DATEWORD IN DURING OF ALSO "
     "YEARADJ MONTHADJ WEEKADJ DAYADJ HOURADJ MINUTEADJ SUNCAL MOONCAL WESTCAL HIJRI FISCAL ENDING REVOLUTION BUDGET PERFORMANCE PLAN HORIZON "
     "FIRSTADJ LASTADJ COMMA OPEN CLOSE DASH STOP QUARTER OCLOCK RELDAY RELYEAR NOW VAGUE PART WEEKDAY SEASONNAME SMONTH AMONTH OCCASION BREAK "
-    "ANDHALF AFTERHALF PASTOF"
+    "ANDHALF AFTERHALF PASTOF EVENT"
 ).split()
 CHARACTER = {name: chr(0x4E00 + i) for i, name in enumerate(CLASSES)}
 NAME = {character: name for name, character in CHARACTER.items()}
@@ -33,7 +33,7 @@ _NUMERIC = re.compile(
     rf"(?P<a>{_D}{{1,4}}){_GAP}(?P<sep>[/\-–.])[ \u200c\u200e\u200f]?(?P<b>{_D}{{1,2}}){_GAP}(?P=sep){_GAP}(?P<c>{_D}{{1,4}})"
     rf"(?:T(?P<th>{_D}{{1,2}}):(?P<tm>{_D}{{2}})(?::{_D}{{2}})?(?:Z|[+]{_D}{{2}}:?{_D}{{2}})?)?"
     rf"|(?P<h>{_D}{{1,2}})(?: : |:)(?P<m>{_D}{{2}})(?:(?: : |:){_D}{{2}})?"
-    rf"|(?P<x>{_D}{{2,4}})[/\-–](?P<y>{_D}{{1,4}})"
+    rf"|(?P<x>{_D}{{2,4}})(?:[/\-–]| /)(?P<y>{_D}{{1,4}})"
     rf")(?![0-9۰-۹٠-٩/:]|[.٫٬,]{_D})"
 )
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")

@@ -12,6 +12,7 @@ from persian_ie.values.dates_values import _GRAIN, _OFFSET, _PERIOD, _UNIT_OF, F
 from persian_ie.values.dates_words import MonthName, Occasion
 
 _MONTH_CONTEXT = {"BEGIN", "FINISH", "EARLY", "LATE", "MIDDLE", "HALF", "WHOLE", "DATEWORD", "IN", "TO", "DURING"}
+_NOT_EVENTS = {"سوی", "طرف", "طریق", "هم", "جمله", "محل", "نظر", "جانب", "سمت", "ایران", "تهران"}  # ۷۵ سال پیش از هم پاشید: the verb's از
 _LINKS = {"TO", "AND", "COMMA", "DASH"}
 
 
@@ -24,14 +25,12 @@ class Readings(Reader):
         (a, b, c, hour, minute), (la, lb, lc), separator = self.value(m, "n")
         if a is None or b is None or c is None:
             return None
-        if la == 4 or (la == 2 and lc == 2 and (a > 31 or separator != ".") and self._looks_jalali(a, b, c)):
+        if la == 4 or (la == 2 and lc <= 2 and a > 31):
             year, month, day, length = a, b, c, la
-        elif lc == 4:
+        elif lc == 4 or (lc == 2 and c > 31 and separator == "/"):
             year, month, day, length = c, b, a, lc
-        elif la == 2 and lc == 2 and separator == "/":
+        elif la == 2 and separator == "/" and a < 10:  # ۰۳/۰۲/۱۱
             year, month, day, length = a, b, c, la
-        elif lc == 2 and c > 31 and separator == "/":
-            year, month, day, length = c, b, a, lc
         else:
             return None
         if lc > 2 and la > 2 or not 1 <= month <= 99:
@@ -52,10 +51,6 @@ class Readings(Reader):
             clock = self.clock_of(hour, minute, None)
             found = self._with(found, clock=clock, grain="minute", kind="date" if clock is None else "time")
         return found
-
-    @staticmethod
-    def _looks_jalali(year: int, month: int, day: int) -> bool:
-        return (year > 31 or year < 10) and 1 <= month <= 12 and 1 <= day <= 31
 
     @staticmethod
     def _with(found: Found, **changes: Any) -> Found:
@@ -86,7 +81,7 @@ class Readings(Reader):
             return None
         spoken = self.kind(m.start("d")) == "SMALL" and not self.key(m.start("d"))[:1].isdigit()
         month_said = self.kind(m.start("m") + 1) == "MONTH" or self.kind(m.start("m") - 1) == "MONTH"
-        if name.ambiguous and spoken and not year_given and not month_said and (day < 10 or name.afghan):
+        if last_day is None and name.ambiguous and spoken and not year_given and not month_said and (day < 10 or name.afghan):
             return None
         if name.afghan and not year_given and not month_said and self.kind(m.start("d")) == "SMALL" and name.ambiguous:
             return None
@@ -110,7 +105,7 @@ class Readings(Reader):
 
     def _checked(self, found: Found, m: Match) -> Found:
         """The weekday that stands before a date chooses its year where none is told, and is flagged where it disagrees."""
-        weekday = self.atoms.values[m.end("w") - 1]
+        weekday = self.atoms.values[m.end("w") - 1]  # the group ends with the weekday
         if found.interval is None or found.interval[0].weekday() == weekday:
             return found
         return self._with(found, flags=(*found.flags, "weekday_disagrees"))
@@ -118,7 +113,7 @@ class Readings(Reader):
     def day_of_month(self, m: Match, rule: str) -> Found | None:
         if self.anchor is None or not self.value(m, "d"):
             return self.made(m, rule) if self.value(m, "d") else None
-        offset = 0 if m.start("t") >= 0 else _OFFSET[self.kind(m.start("r"))]
+        offset = 0 if m.start("t") >= 0 else _OFFSET[self.kind(max(m.start("r"), m.start("r2")))]
         month = self.unit_interval("MONTH", offset)
         if month is None:
             return None
@@ -220,8 +215,8 @@ class Readings(Reader):
         if before in _LINKS and self.kind(m.start() - 2) in ("SMONTH", "AMONTH", "MONTH"):
             return True
         if after in _LINKS and self.kind(m.end() + 1) in ("SMONTH", "AMONTH") and self.atoms.values[m.end() + 1].calendar == name.calendar and not name.afghan:
-            return not (self.key(m.start()) == "مهر" and after == "AND")
-        if name.afghan or name.calendar == "gregorian" and self.home != "gregorian":
+            return True
+        if name.afghan or name.calendar == "gregorian" and self.home != "gregorian" and (self.key(m.start()) in ("می", "مه", "مارس") or before == "TO"):
             return False
         if before == "IN" and self.key(m.start()) == "مهر":
             return False
@@ -233,18 +228,17 @@ class Readings(Reader):
         number = self.value(m, "n")
         kinds = [self.kind(i) for i in range(m.start(), m.end())]
         plural = kinds[0] == "YEARS"
-        if self.kind(m.start("n")) == "SMALL" and number == 0:
+        if self.kind(m.start("n")) == "SMALL" and (number == 0 or not self.key(m.start("n"))[:1].isdigit()):
             return None
         calendar, full, flags = self.year_number(number, kinds)
         if self.key(m.end() - 1, 1) in ("پیش", "قبل") and self.kind(m.start("n")) == "SMALL":
             return None
         self.year_said = (m.start("n"), full, calendar)
         first = self.made(m, rule, interval=cal.year_interval(calendar, full), calendar=calendar, grain="year", flags=flags)
-        if not plural:
-            return first
-        found, at = [first], m.end()
-        while self.kind(at) in ("COMMA", "AND") and self.kind(at + 1) in ("FULL", "TWO") and (self.kind(at + 1) == self.kind(m.start("n")) or self.kind(at + 1) == "FULL"):
-            if self.counted(at + 1):
+        found, at, given = [first], m.end(), self.kind(m.start("n"))
+        while self.kind(at) in ("COMMA", "AND") and self.kind(at + 1) in ("FULL", "TWO") and self.kind(at + 1) in (given, "FULL"):
+            near = abs(self.atoms.values[at + 1] - self.atoms.values[at - 1]) <= 15 and self.kind(at) == "AND"
+            if self.counted(at + 1) or (not plural and (self.kind(at + 1) != given or not near)):
                 break
             calendar, full, flags = self.year_number(self.atoms.values[at + 1], [])
             self.year_said = (at + 1, full, calendar)
@@ -364,6 +358,8 @@ class Readings(Reader):
             return None
         if kind == "RECENT" or unit == "DECADE" and kind == "GONE":
             return self._recent(m, rule, unit, 1)
+        if unit == "SEASON":  # of the year or of a sports league: the text does not say
+            return self.made(m, rule, grain="season")
         offset = _OFFSET[kind]
         return self.made(m, rule, interval=self.unit_interval(unit, offset), calendar=self.home, grain=_GRAIN[unit], current=offset == 0)
 
@@ -373,11 +369,14 @@ class Readings(Reader):
     def bare_year(self, m: Match, rule: str) -> Found | None:
         number, before = self.value(m, "n"), self.kind(m.start() - 1)
         after = self.kind(m.end())
-        if self.counted(m.end() - 1) or not self.key(m.start())[:1].isdigit():
+        told = before in ("BUDGET", "HORIZON", "EVENT") and self.kind(m.start("n")) == "FULL"
+        if self.counted(m.end() - 1) and not told or not self.key(m.start())[:1].isdigit():
             return None
         full = self.kind(m.start("n")) == "FULL"
-        if before in ("BUDGET", "HORIZON"):
+        if before in ("BUDGET", "HORIZON") or before == "EVENT" and not full and self.key(m.start() - 1) in ("انتخابات", "فتنه", "سرشماری", "کنکور", "مجلس") and number >= 50:
             pass
+        elif before == "EVENT" and not full:
+            return None
         elif full and not (1300 <= number <= 1420 or 1900 <= number <= 2060):
             return None
         elif before in ("IN", "FROM", "TO"):
@@ -395,8 +394,17 @@ class Readings(Reader):
         self.year_said = (m.start("n"), year, calendar)
         return self.made(m, rule, interval=cal.year_interval(calendar, year), calendar=calendar, grain="year", flags=flags)
 
+    def old_year(self, m: Match, rule: str) -> Found | None:
+        kinds, number = self.kinds_in(m, "c"), self.value(m, "n")
+        if number is None or kinds[-1] == "SUNCAL" and number < 100 or self.key(m.end() - 1) in ("م", "ق", "ش"):
+            return None
+        calendar: Calendar = "gregorian" if "WESTCAL" in kinds else "jalali" if "SUNCAL" in kinds else "hijri"
+        return self.made(m, rule, interval=cal.year_interval(calendar, number), calendar=calendar, grain="year")
+
     def western_year(self, m: Match, rule: str) -> Found | None:
         kinds = [self.kind(i) for i in range(m.start(), m.end())]
+        if rule == "year_in_brackets" and not (1300 <= self.value(m, "n") <= 1420 or 1900 <= self.value(m, "n") <= 2060):
+            return None
         if self.key(m.end() - 1) in ("م", "ش", "ق", "ه") and self.kind(m.start() - 1) != "OPEN":
             return None
         calendar, year, flags = self.year_number(self.value(m, "n"), kinds)
@@ -498,6 +506,27 @@ class Readings(Reader):
         interval = None if found is None else cal.month_interval(calendar, found, 6 * order - 5, 6)
         return self.made(m, rule, interval=interval, calendar=calendar, grain="months")
 
+    def piece_of_month(self, m: Match, rule: str) -> Found | None:
+        group = "o" if m.start("o") >= 0 else "o2"
+        order_kind = self.kind(m.start(group))
+        order = self.value(m, group) if order_kind in ("ORD", "NTH") else 1 if order_kind == "FIRSTADJ" else 0
+        unit = self.kind(m.start("u" if m.start("u") >= 0 else "u3"))
+        ten = unit == "DECADE"
+        if order > (3 if ten else 5):
+            return None
+        if m.start("m") >= 0:
+            name: MonthName = self.value(m, "m")
+            year = self.year_of(m, "y", name.calendar)[1] if m.start("y") >= 0 else None
+            month = cal.month_interval(name.calendar, year, name.month) if year else self.nearest(name.calendar, name.month, None, self.hint(m))
+        else:
+            month = self.unit_interval("MONTH", _OFFSET[self.kind(m.start("r"))])
+        if month is None:
+            return self.made(m, rule, grain="days")
+        size = 10 if ten else 1 if unit == "DAY" else 7
+        first = month[0] + timedelta(days=size * (order - 1)) if order else month[1] - timedelta(days=size - 1)
+        last = month[1] if ten and order in (0, 3) else min(first + timedelta(days=size - 1), month[1])
+        return self.made(m, rule, interval=(first, last), grain="days")
+
     def middle(self, m: Match, rule: str) -> Found | None:
         name: MonthName = self.value(m, "m")
         if self.key(m.start()) != "نیمه" or (name.ambiguous and self.kind(m.end()) == "" and self.vetoed(m.start("m"), m.end() - 1)):
@@ -562,6 +591,8 @@ class Readings(Reader):
             if year is None:
                 return self.made(m, rule, grain="year", calendar=self.home)
             return self.made(m, rule, interval=cal.year_interval(calendar, year), calendar=calendar, grain="year")
+        if unit == "SEASON":
+            return self.made(m, rule, grain="season")
         return self.made(m, rule, interval=self.unit_interval(unit, 0), calendar=self.home, grain=_GRAIN[unit])
 
     # Counted units ------------------------------------------------------------------------------------------------------------------
@@ -581,7 +612,7 @@ class Readings(Reader):
         unit = _UNIT_OF.get(unit, unit)
         kind = self.kind(m.start("r"))
         count = self.count(number)
-        follows_from = self.kind(m.end()) == "FROM"
+        follows_from = self.kind(m.end()) == "FROM" and self.key(m.end(), 1) not in _NOT_EVENTS
         if kind in ("AGO", "LATER") and follows_from:
             return self.made(m, rule, grain=_GRAIN.get(unit, "day"), flags=("relative_to_event",))
         if kind == "LATER" and self.key(m.end() - 1) == "دیگر" and unit not in ("HOUR", "MINUTE") and self.kind(m.start("n")) == "SMALL" and count == 1 and self.kind(m.start() - 1) == "":
@@ -623,6 +654,8 @@ class Readings(Reader):
 
     def to_event(self, m: Match, rule: str) -> Found | None:
         found = self.made(m, rule, flags=("relative_to_event",))
+        if self.key(m.end() - 1, 1) in _NOT_EVENTS:
+            return None
         if self.kind(m.start("n")) == "NTH":
             return None
         return self._with(found, last=m.end() - 2)
@@ -636,11 +669,19 @@ class Readings(Reader):
 
     # Named spans --------------------------------------------------------------------------------------------------------------------
 
-    def decade(self, m: Match, rule: str) -> Found | None:
+    def decade(self, m: Match, rule: str) -> list[Found] | None:
         number = self.value(m, "n")
         kinds = [self.kind(i) for i in range(m.start(), m.end())]
         if number is None or number % 10 or (number > 100 and not 1000 <= number < 2200) or number == 0 and kinds[1] != "SMALL":
             return None
+        found = [self.made(m, rule, **self._decade(number, kinds), grain="decade")]
+        at = m.end()
+        while self.kind(at) in ("AND", "COMMA") and self.kind(at + 1) in ("TWO", "SMALL") and self.atoms.values[at + 1] in range(10, 100, 10) and not self.counted(at + 1):
+            found.append(Found(at + 1, at + 1, "date", "decade_list", grain="decade", **self._decade(self.atoms.values[at + 1], kinds)))
+            at += 2
+        return found
+
+    def _decade(self, number: int, kinds: list[str]) -> dict[str, Any]:
         calendar: Calendar
         if number < 100:
             calendar = "gregorian" if "WESTCAL" in kinds else "jalali"
@@ -648,7 +689,7 @@ class Readings(Reader):
         else:
             calendar, year, _ = self.year_number(number, kinds)
         self.year_said = None
-        return self.made(m, rule, interval=cal.year_interval(calendar, year, 10), calendar=calendar, grain="decade")
+        return {"interval": cal.year_interval(calendar, year, 10), "calendar": calendar}
 
     def decade_of_revolution(self, m: Match, rule: str) -> Found | None:
         order = self.value(m, "o")
@@ -669,7 +710,8 @@ class Readings(Reader):
 
     def occasion(self, m: Match, rule: str) -> Found | None:
         what: Occasion = self.value(m, "o")
-        if self.atoms.key(self.atoms.first[m.start()] - 1) in self.words.veto_before:
+        before = self.atoms.key(self.atoms.first[m.start()] - 1)
+        if before in self.words.veto_before or what.calendar == "hijri" and before in self.words.events and m.start("y") < 0:
             return None
         year, direction, current = None, "", False
         if m.start("y") >= 0:
@@ -730,10 +772,8 @@ class Readings(Reader):
     def hour(self, m: Match, rule: str) -> Found | None:
         hour = self.value(m, "h")
         if isinstance(hour, tuple):
-            hour = (hour[0], hour[1])
+            hour = (hour[0], hour[1]) if (hour[0] or 0) < 25 else (hour[1], hour[0])  # ۳۰/۱۰ set right to left
         groups = m.re.groupindex
-        if self.kind(m.start("h")) == "ORD" and hour != 1:
-            return None
         minute = self.value(m, "m") if "m" in groups else None
         if m.start("i") >= 0 or m.start("i2") >= 0:
             minute = 30
@@ -751,7 +791,7 @@ class Readings(Reader):
         first, second = self.value(m, "h"), self.value(m, "h2")
         late = self.part_of(m, "p2")
         start, end = self.clock_of(first, 0, self.part_of(m, "p")), self.clock_of(second, 0, late)
-        if start is None or end is None:
+        if start is None or end is None or (self.kind(m.start()) == "SMALL" and start >= end):
             return None
         if m.start("p") < 0 and late in ("afternoon", "evening", "night") and start[0] + 12 < end[0]:
             start = (start[0] + 12, start[1])

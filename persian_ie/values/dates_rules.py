@@ -23,7 +23,7 @@ _AROUND = "(?:CURRENT|GONE|COMING|RECENT)"
 _UNIT = "(?:YEAR|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|DECADE|CENTURY|NIGHT|SEASON)"
 _ADJ = "(?:YEARADJ|MONTHADJ|WEEKADJ|DAYADJ|HOURADJ|MINUTEADJ)"
 _PLURAL = "(?:YEARS|MONTHS|WEEKS|DAYS|HOURS|DECADES|NIGHTS)"
-_FULLDAY = f"(?:(?P<w>DAY?WEEKDAY)COMMA?)?DAY?(?P<d>{_DAYNUM})"
+_FULLDAY = f"PART?(?:(?P<w>DAY?WEEKDAY)(?:PART|NIGHT)?COMMA?)?DAY?(?P<d>{_DAYNUM})"
 
 # name, reading, pattern, example
 _TABLE: list[tuple[str, str, str, str]] = [
@@ -32,10 +32,10 @@ _TABLE: list[tuple[str, str, str, str]] = [
     (
         "days_month",
         "day_month",
-        f"(?P<w>DAYS)?DAY?(?P<d>{_DAYNUM})(?:TO|AND|DASH)DAY?(?P<d2>{_DAYNUM})MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR}|{_AROUND})?",
+        f"DAYS?(?:DAY?WEEKDAY COMMA?)?DAY?(?P<d>{_DAYNUM})(?:TO|AND|DASH)(?:DAY?WEEKDAY COMMA?)?DAY?(?P<d2>{_DAYNUM})MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR}|{_AROUND})?",
         "دوم تا هشتم شهریور",
     ),
-    ("day_of_this_month", "day_of_month", f"{_FULLDAY}(?:MONTH(?P<r>CURRENT|GONE|COMING|AGO)|(?P<t>THIS)MONTH)", "دوازدهم ماه جاری"),
+    ("day_of_this_month", "day_of_month", f"{_FULLDAY}(?:MONTH(?P<r>CURRENT)|(?<=ORD)MONTH(?P<r2>GONE|COMING|AGO)|(?P<t>THIS)MONTH)", "دوازدهم ماه جاری"),
     ("month", "month", f"(?P<u>MONTH)?(?P<m>{_MONTHNAME})(?P<u2>MONTH)?(?P<y>{_YR}|{_AROUND})?", "شهریورماه ۱۴۰۴"),
     ("year", "year", f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL){_CAL}?", "سال ۱۳۹۷"),
     ("year_span", "year_span", f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL){_CAL}?(?:TO|DASH)YEAR?(?P<n2>FULL|TWO|SMALL){_CAL}?", "سال ۹۶ تا ۹۸"),
@@ -46,7 +46,9 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("this_year", "this_year", "(?P<r>RELYEAR)", "امسال"),
     ("deictic_unit", "deictic", "(?P<t>THIS)(?P<u>YEAR|MONTH|WEEK|SEASON|DECADE)", "این هفته"),
     ("year_slogan", "slogan", "YEAR(?=[.STOP])", "سال «رونق تولید»"),
-    ("bare_year", "bare_year", f"(?:(?<=BUDGET)|(?<=HORIZON)|(?<=IN)|(?<=FROM)|(?<=TO)|(?<=BEGIN)|(?<=FINISH)|(?<=EARLY)|(?<=LATE)|(?<=MIDDLE))(?P<n>FULL|TWO){_CAL}?", "پایان ۹۸"),
+    ("bare_year", "bare_year", f"(?:(?<=BUDGET)|(?<=EVENT)|(?<=HORIZON)|(?<=IN)|(?<=FROM)|(?<=TO)|(?<=BEGIN)|(?<=FINISH)|(?<=EARLY)|(?<=LATE)|(?<=MIDDLE))(?P<n>FULL|TWO){_CAL}?", "پایان ۹۸"),
+    ("year_in_brackets", "western_year", "(?<=OPEN)(?P<n>FULL)(?=CLOSE)", "(۱۳۹۸)"),
+    ("old_year", "old_year", f"YEAR(?P<n>BIG|TWO|SMALL)(?P<c>HIJRI?(?:SUNCAL|MOONCAL)|WESTCAL|HIJRI)", "سال ۶۱ هجری قمری"),
     ("western_year", "western_year", f"(?P<n>FULL){_CAL}", "۲۰۱۹ میلادی"),
     ("budget_span", "budget_pair", "(?<=BUDGET)(?P<f>FRAC)", "بودجه ۹۷-۹۸"),
     ("relative_month", "relative_unit", "WHOLE?(?P<u>MONTH)(?P<r>CURRENT|GONE|COMING|AGO|LATER|RECENT)", "ماه گذشته"),
@@ -55,7 +57,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("relative_season", "relative_unit", "(?P<u>SEASON)(?P<r>CURRENT|GONE|COMING|AGO)", "فصل جاری"),
     ("relative_decade", "relative_unit", "(?P<u>DECADE|CENTURY)(?P<r>CURRENT|GONE|COMING|RECENT)", "دهه اخیر"),
     ("yesterday", "yesterday", "PART?(?P<u>DAY|NIGHT)(?P<r>GONE|CURRENT|AGO)", "روز گذشته"),
-    ("counted_past", "counted", f"(?P<v>DURING)?(?P<t>THIS)?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT}|{_ADJ})(?P<r>GONE|RECENT|COMING|AGO|LATER)", "دو سال گذشته"),
+    ("counted_past", "counted", f"(?P<t>THIS)?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT}|{_ADJ})(?P<r>GONE|RECENT|COMING|AGO|LATER)", "دو سال گذشته"),
     ("counted_past_half", "counted", f"(?P<n>{_NUM})(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))(?P<r>GONE|RECENT|COMING|AGO|LATER)", "یک سال و نیم گذشته"),
     ("recent_counted", "recent_counted", f"(?P<u0>{_PLURAL})?(?P<t>THIS)(?P<n>{_NUM}|SOME)(?P<u>{_UNIT})(?P<r>GONE|RECENT|COMING|AGO|LATER)?", "این دو سال"),
     ("relative_to_event", "to_event", f"(?P<n>{_NUM}|SOME|NTH)(?P<u>{_UNIT})(?:PASTOF|LATER|AGO)FROM", "یک هفته پس از"),
@@ -67,18 +69,24 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("half", "half", f"(?P<h>HALF)YEAR?(?P<o>ORD|FIRSTADJ|LASTADJ)(?:(?P<y>{_YR}|YEAR)|MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y2>{_YR})?|(?P<u>MONTH)(?P<r>CURRENT|GONE|COMING)?)", "نیمه اول سال ۹۸"),
     ("half_year", "half", "(?P<h>HALF)YEAR(?P<o>ORD|FIRSTADJ)", "نیم‌سال اول"),
     ("middle_of_month", "middle", f"HALF MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR}|{_AROUND})?", "نیمه شهریور"),
+    (
+        "week_of_month",
+        "piece_of_month",
+        f"(?:(?P<u>WEEK|DECADE)(?P<o>ORD|FIRSTADJ|LASTADJ|FINISH)|(?P<o2>NTH|LASTADJ)(?P<u3>WEEK|DAY|DECADE))(?:MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR})?|(?P<u2>MONTH)(?P<r>CURRENT|GONE|COMING))",
+        "هفته اول مهرماه",
+    ),
     ("season", "season", f"(?P<s>SEASON)?(?P<m>SEASONNAME)(?P<y>{_YR}|{_AROUND})?", "تابستان ۹۸"),
     ("bare_unit", "bare_unit", "(?<=[BEGIN FINISH EARLY LATE MIDDLE ORD HALF])(?P<u>YEAR|MONTH|WEEK|SEASON)", "پایان سال"),
-    ("weekday", "weekday", f"(?P<p>PART|NIGHT)?(?P<y>DAY)?(?P<w>WEEKDAY)(?P<p2>PART|NIGHT)?(?:(?P<r>{_AROUND})|(?P<t>THIS)WEEK|WEEK(?P<r2>CURRENT|GONE|COMING|AGO|LATER))?", "روز جمعه"),
+    ("weekday", "weekday", f"(?P<p>PART|NIGHT)?(?P<y>DAY)?(?P<w>WEEKDAY)(?P<p2>PART|NIGHT(?!GONE))?(?:(?P<r>{_AROUND})|(?P<t>THIS)WEEK|WEEK(?P<r2>CURRENT|GONE|COMING|AGO|LATER))?", "روز جمعه"),
     ("weekday_of_today", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT)?COMMA?DAY?(?P<w>WEEKDAY)", "امروز سه‌شنبه"),
     ("weekday_span", "weekday_span", "DAY?DAYS?(?P<w>WEEKDAY)(?:TO|DASH)DAY?(?P<w2>WEEKDAY)", "یکشنبه تا چهارشنبه"),
     ("weekday_set", "every", "EVERY(?P<n>)(?P<u>WEEKDAY)", "هر شنبه"),
-    ("day_relative", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT)?", "صبح امروز"),
+    ("day_relative", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT(?!GONE))?", "صبح امروز"),
     ("now", "now", "NOW", "تاکنون"),
-    ("clock", "clock", "HOUR?(?P<c>CLOCK)HOUR?(?P<p>PART|NIGHT)?", "۲۰:۳۰"),
-    ("hour", "hour", "HOUR(?P<h>SMALL|DEC|FRAC|ORD)(?:AND(?P<m>SMALL|TWO)MINUTE|AND(?P<i>HALF)|(?P<i2>ANDHALF)|(?P<q>AND QUARTER))?(?P<p>PART|NIGHT)?", "ساعت ۱۷"),
-    ("hour_span", "hour_span", "(?:HOUR|HOURS)(?P<h>SMALL|CLOCK)(?P<p>PART|NIGHT)?(?:TO|DASH)HOUR?(?P<h2>SMALL|CLOCK)(?P<p2>PART|NIGHT)?", "ساعت ۸ تا ۱۲"),
-    ("clock_span", "hour_span", "(?P<h>CLOCK)(?P<p>PART|NIGHT)?(?:TO|DASH)(?P<h2>CLOCK)(?P<p2>PART|NIGHT)?", "۸:۳۰ تا ۱۲:۰۰"),
+    ("clock", "clock", "HOUR?(?P<c>CLOCK)HOUR?(?P<p>PART|NIGHT(?!GONE))?", "۲۰:۳۰"),
+    ("hour", "hour", "HOUR(?P<h>SMALL|DEC|FRAC)(?:AND(?P<m>SMALL|TWO)MINUTE|AND(?P<i>HALF)|(?P<i2>ANDHALF)|(?P<q>AND QUARTER))?(?P<p>PART|NIGHT(?!GONE))?", "ساعت ۱۷"),
+    ("hour_span", "hour_span", "(?:HOUR|HOURS)(?P<h>SMALL|CLOCK|DEC)(?P<p>PART|NIGHT)?(?:TO|DASH)HOUR?(?P<h2>SMALL|CLOCK|DEC)(?P<p2>PART|NIGHT(?!GONE))?", "ساعت ۸ تا ۱۲"),
+    ("clock_span", "hour_span", "(?P<h>CLOCK|SMALL)(?P<p>PART|NIGHT)?(?:TO|DASH)(?P<h2>CLOCK)(?P<p2>PART|NIGHT(?!GONE))?", "۸:۳۰ تا ۱۲:۰۰"),
     ("hour_of_day", "hour", "(?P<h>SMALL)(?:AND(?P<i>HALF)|(?P<i2>ANDHALF))?(?P<p>PART)", "۱۰ صبح"),
     ("decade", "decade", f"(?P<u>DECADE|DECADES)(?P<n>SMALL|TWO|FULL|BIG){_CAL}?", "دهه ۸۰"),
     ("decade_of_revolution", "decade_of_revolution", "DECADE(?P<o>ORD)REVOLUTION", "دهه پنجم انقلاب"),

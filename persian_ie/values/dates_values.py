@@ -131,6 +131,9 @@ class Reader:
     def counted(self, atom: int) -> bool:
         """Whether a number counts what follows it."""
         after = self.key(atom, 1)
+        following = (self.kind(atom + 1), self.kind(atom + 2))
+        if following[0] == "HOUR" and following[1] in ("CLOCK", "SMALL", "DEC") or following == ("DAY", "WEEKDAY"):
+            return False
         return after in self.words.counted or (after.endswith("ها") and len(after) > 4)
 
     # Years --------------------------------------------------------------------------------------------------------------------------
@@ -165,7 +168,7 @@ class Reader:
         offset = next((_OFFSET[k] for k in kinds if k in _OFFSET), 0)
         if "RELYEAR" in kinds:
             offset = self.atoms.values[start + kinds.index("RELYEAR")]
-        if "THAT" in kinds or kinds == ["YEAR"]:
+        if "THAT" in kinds or "THIS" in kinds or kinds == ["YEAR"]:
             said = self.said_before(start)
             if said is not None:
                 return said[1], said[0], (), False

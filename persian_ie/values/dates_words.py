@@ -55,6 +55,7 @@ class Words:
     veto_before: frozenset[str]
     veto_after: dict[str, frozenset[str]]
     counted: frozenset[str]
+    events: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
     clause: frozenset[str]
@@ -157,6 +158,9 @@ def words() -> Words:
                 builder.parts.setdefault(unit + _key(word), (*builder.parts[unit], (kind, None)))
     for word, value in data["weekdays"].items():
         builder.parts.setdefault("روز" + _key(word), (("DAY", None), ("WEEKDAY", value)))
+        builder.parts.setdefault(_key(word) + "شب", (("WEEKDAY", value), ("NIGHT", None)))
+        for part in ("صبح", "عصر", "ظهر"):
+            builder.parts.setdefault(_key(word) + part, (("WEEKDAY", value), ("PART", data["parts"][part])))
     for part in ("صبح", "عصر", "ظهر", "شامگاه", "بامداد"):
         for day in ("امروز", "دیروز", "فردا"):
             builder.parts.setdefault(part + day, (("PART", data["parts"][part]), ("RELDAY", data["days"][day])))
@@ -165,8 +169,9 @@ def words() -> Words:
     return Words(
         entries=builder.entries(),
         veto_before=frozenset(map(_key, vetoes["before"])),
-        veto_after={_key(word): frozenset(map(_key, after)) for word, after in vetoes.items() if word not in ("before", "counted")},
+        veto_after={_key(word): frozenset(map(_key, after)) for word, after in vetoes.items() if word not in ("before", "counted", "events")},
         counted=frozenset(map(_key, vetoes["counted"])),
+        events=frozenset(map(_key, vetoes["events"])),
         future=frozenset(map(_key, tense["future"])),
         past=frozenset(map(_key, tense["past"])),
         clause=frozenset(map(_key, tense["clause"])),
