@@ -110,6 +110,9 @@ EXACTLY_ONE = frozenset("تنها فقط صرفا".split())
 # How an article speaks of its own jurisdiction.
 LEVEL_WORDS = {"کشور": "country", "استان": "province", "شهرستان": "county", "شهر": "city", "روستا": "village"}
 
+# "این پروژه" is the one told of before, in the place told before.
+ANAPHORIC = frozenset("پروژه طرح بند سد پل راه جاده مجتمع کارخانه واحد مدرسه بیمارستان درمانگاه نیروگاه مرکز مجموعه شهرک شبکه خط ایستگاه پارک محل منطقه روستا شهر".split())
+
 # A duration after these only places another event in time; it belongs to the date layer and is no fact.
 TEMPORAL_BEFORE = frozenset("طی ظرف پس قبل".split())
 TEMPORAL_AFTER = frozenset("گذشته اخیر پیش قبل آینده بعد آتی جاری نخست ابتدایی اول".split())

@@ -69,17 +69,13 @@ class ArticleReading:
         """Offset at which the paragraph of a token begins."""
         return self.text.rfind("\n", 0, self.tokens[i].start) + 1
 
-    def statement_of(self, i: int) -> range:
-        """The part of a token's sentence that states something: after the last colon before it, up to the end.
+    def statement_of(self, i: int, marks: str = ":؛") -> range:
+        """The part of a token's sentence that states something: after the last of some marks before it, up to the end.
 
-        What stands before the colon says who speaks, where and when, not what the number is about.
+        What stands before a colon says who speaks, where and when, not what the number is about.
         """
         sentence = self.sentence_of(i)
-        start = sentence.start
-        for j in range(i - 1, sentence.start - 1, -1):
-            if self.tokens[j].norm == ":":
-                start = j + 1
-                break
+        start = next((j + 1 for j in range(i - 1, sentence.start - 1, -1) if self.tokens[j].norm in marks), sentence.start)
         return range(start, sentence.stop)
 
     def clause_of(self, quantity: range) -> range:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from persian_ie.components.facts.patterns import LEVEL_WORDS
+from persian_ie.components.facts.patterns import ANAPHORIC, LEVEL_WORDS
 from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.types import Level, Official, Place, PlaceMention, Timex
@@ -62,13 +62,19 @@ def office_place(person: Official) -> Place | None:
     return found[0] if found else None
 
 
-def place_of(reading: ArticleReading, span: range, jurisdiction: Jurisdiction, speaker: Official | None) -> Place | None:
-    """The place that a number is about: named or referred to in its clause, then in its statement, else the speaker's, else the article's."""
+def place_of(reading: ArticleReading, span: range, jurisdiction: Jurisdiction, speaker: Official | None, last: Place | None) -> Place | None:
+    """The place that a number is about.
+
+    Named or referred to in its clause, then in its statement; where the statement speaks of "این پروژه", that of the fact before it
+    (`last`); else the speaker's, else the article's.
+    """
     statement, clause = reading.statement_of(span.start), reading.clause_of(span)
-    for stretch in (clause, statement):
+    for stretch in (clause, statement, reading.statement_of(span.start, ":")):
         place = _named_in(reading, stretch, span) or _referred_in(reading, stretch, span, jurisdiction)
         if place:
             return place
+    if last and any(reading.norm(j) == "این" and reading.lemmas[j + 1] in ANAPHORIC for j in range(statement.start, span.start - 1)):
+        return last
     return (office_place(speaker) if speaker else None) or jurisdiction.default
 
 
@@ -85,8 +91,17 @@ def _named_in(reading: ArticleReading, stretch: range, span: range) -> Place | N
     first_number = next((j for j in stretch if j in reading.quantity_at), span.start)
     behind = first_number < found[0]
     j = after[0] if after and (behind or not before) else before[-1]
+    while j - 1 in reading.place_at or j - 2 in reading.place_at and reading.norm(j - 1) not in _COORDINATORS:
+        j = _first(reading, j - 1 if j - 1 in reading.place_at else j - 2)  # "روستای X بخش Y": the first of a chain is the finest
     mention = reading.places[reading.place_at[j]]
     return mention.place or Place(mention.text)
+
+
+def _first(reading: ArticleReading, i: int) -> int:
+    """The first token of the mention that covers a token."""
+    while reading.place_at.get(i - 1) == reading.place_at[i]:
+        i -= 1
+    return i
 
 
 def _referred_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> Place | None:

@@ -10,7 +10,7 @@ from persian_ie.components.facts.modality import change_of, is_statement, modali
 from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.components.facts.setting import carried_time, jurisdiction_of, place_of, time_of
 from persian_ie.lexicons.indicators import indicator_of
-from persian_ie.types import Change, Fact, Modality, Official, Quantity, Speaker
+from persian_ie.types import Change, Fact, Modality, Official, Place, Quantity, Speaker
 from persian_ie.values.quotes import speakers_by_sentence
 
 # Facts come from these zones only; breadcrumbs, comment forms and codes state nothing.
@@ -34,6 +34,7 @@ def facts_of(reading: ArticleReading) -> list[Fact]:
     speakers = speakers_by_sentence(reading.text, reading.tokens, reading.sentence_starts, reading.officials, reading.zones)
     statements: list[Statement] = []
     items: list[Item] = []
+    last: Place | None = None
     for quantity in reading.quantities:
         span = reading.token_range(quantity.start, quantity.end)
         if not span or not _states(reading, quantity) or not is_statement(reading, quantity, span):
@@ -61,12 +62,13 @@ def facts_of(reading: ArticleReading) -> list[Fact]:
             modality=modality,
             change=change,
             indicator=indicator,
-            place=place_of(reading, span, jurisdiction, None if speaker is None else reading.officials[speaker]),
+            place=place_of(reading, span, jurisdiction, None if speaker is None else reading.officials[speaker], last),
             time=time,
             speaker=None if in_title or speaker is None else _speaker(reading.officials[speaker]),
             per=quantity.per,
             rule=item.rule if item else "bare_number",
         )
+        last = fact.place
         statements.append(Statement(fact, span, item, told, in_title))
     return _agreed(reading, statements)
 
