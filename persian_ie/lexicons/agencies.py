@@ -16,6 +16,7 @@ from persian_ie.lexicons.bodies import HOME, Jurisdiction, body_at, jurisdiction
 from persian_ie.lexicons.phrases import PhraseTable, Reading, keys
 from persian_ie.lexicons.roles import is_role
 from persian_ie.lexicons.stops import data, group, heads, is_boundary
+from persian_ie.lexicons.words import pos
 from persian_ie.types import Agency, Token
 
 _LONGEST_LOCAL = 10
@@ -23,6 +24,33 @@ _ALONE = frozenset({"governor", "municipality"})
 _REPORTING = frozenset({"گزارش", "خبرگزاری", "خبرنگار", "خبرنگاران", "نقل", "سایت", "پایگاه"})
 _OF_REPORTER = frozenset({"گروه", "سرویس", "اجتماعی", "اقتصادی", "سیاسی", "بورس", "فرهنگی", "ورزشی", "حوزه", "منطقه"})
 _LATELY = 60
+_LONGEST_NAME = 5
+_PRESS = frozenset({"newspaper", "news_agency"})
+_NO_NAMES = frozenset(
+    [
+        "این",
+        "ان",
+        "های",
+        "ها",
+        "ای",
+        "مذکور",
+        "دولتی",
+        "خصوصی",
+        "خارجی",
+        "داخلی",
+        "مربوطه",
+        "مختلف",
+        "دیگر",
+        "ما",
+        "شما",
+        "مورد",
+        "رسمی",
+        "جهانی",
+        "بزرگ",
+        "جدید",
+        "محلی",
+    ]
+)
 
 
 class Known(NamedTuple):
@@ -78,15 +106,13 @@ def find_agencies(text: str, tokens: Sequence[Token] | None = None) -> list[Agen
     """
     reading = Reading(text, tokens)
     found: list[Agency] = []
-    at: list[int] = []
     i = 0
     while i < len(reading):
-        match = agency_at(reading, i) or _anaphor(reading, i, found, at)
+        match = agency_at(reading, i) or _anaphor(reading, i, found)
         if match is None:
             i += 1
             continue
         found.append(match[0])
-        at.append(i)
         i = match[1]
     return found
 
@@ -98,7 +124,9 @@ def agency_at(reading: Reading, i: int) -> tuple[Agency, int] | None:
     return _national(reading, i) or _local(reading, i) or _sector(reading, i)
 
 
-def _made(reading: Reading, start: int, end: int, name: str, kind: str, parent: str | None, place: str | None, rule: str) -> tuple[Agency, int]:
+def _made(
+    reading: Reading, start: int, end: int, name: str, kind: str, parent: str | None, place: str | None, rule: str
+) -> tuple[Agency, int]:
     first, last = reading.span(start, end)
     return Agency(first, last, reading.text[first:last], name, kind, parent, place, rule), end
 
@@ -169,21 +197,37 @@ def _local(reading: Reading, i: int) -> tuple[Agency, int] | None:
         if near is not None:
             return _made(reading, i, near.end, head_phrase, kind, _parent(head_phrase), near.name, "local_body")
         return _made(reading, i, end, head_phrase, kind, _parent(head_phrase), None, "local_body")
-    weak = reading.keys[i] in group("heads_needing_more")
-    if body.end <= end and place is None:
+    if reading.key(end) == "و" or (body.end <= end and place is None):
         return None
-    if weak and place is None and sector is None and not _is_named(reading, body.end, end):
+    if kind in _PRESS:
+        after = reading.after(reading.words[end].token + 1)
+        return _made(reading, i, after, reading.surface(i, after), kind, None, None, "local_body")
+    if place is None and sector is None and not _is_named(reading, i, body.end, end):
         return None
     parent = sector[1] if sector is not None else _parent(head_phrase)
     if place is None and sector is not None and sector[0] < body.end:
         body = body._replace(end=sector[0], stop=sector[0])
     name = reading.surface(i, body.end)
-    return _made(reading, i, place.end if place is not None and place.name is not None else body.end, name, kind, parent, place.name if place else None, "local_body")
+    return _made(
+        reading,
+        i,
+        place.end if place is not None and place.name is not None else body.end,
+        name,
+        kind,
+        parent,
+        place.name if place else None,
+        "local_body",
+    )
 
 
-def _is_named(reading: Reading, end: int, start: int) -> bool:
-    """A weak head names a body by itself where a short name with a certain end follows: «شرکت فولاد سبا»."""
-    return 1 <= end - start <= 4 and is_boundary(reading, end) and reading.key(start) not in {"این", "ان", "های", "ها", "ای"}
+def _is_named(reading: Reading, head: int, end: int, start: int) -> bool:
+    """Whether a head names a body without a jurisdiction: a short name of no adjective alone, with a certain end."""
+    if reading.keys[head] in group("heads_of_places") or not 1 <= end - start <= _LONGEST_NAME or not is_boundary(reading, end):
+        return False
+    if reading.keys[start] in _NO_NAMES:
+        return False
+    tags = pos(reading.tokens[reading.words[start].token].norm)
+    return (not (end - start == 1 and tags and not tags & {"N"}) and reading.key(end) != "را") or start - head > 1
 
 
 def _parent(head: str) -> str | None:
@@ -225,7 +269,7 @@ _ANAPHORS = {
 }
 
 
-def _anaphor(reading: Reading, i: int, found: Sequence[Agency], at: Sequence[int]) -> tuple[Agency, int] | None:
+def _anaphor(reading: Reading, i: int, found: Sequence[Agency]) -> tuple[Agency, int] | None:
     """«این وزارتخانه» is the ministry named last."""
     if reading.keys[i] != "این" or i + 1 >= len(reading):
         return None

@@ -102,12 +102,12 @@ def jurisdiction_at(reading: Reading, i: int, *, trust: bool = False) -> Jurisdi
         evidence = gazetteer().evidence(match.key)
         start = reading.after(first)
         name = reading.surface(start, end)
-        foreign = all(p.level == "country" or p.province is None and p.level == "city" for p in places)
+        foreign = all(p.level == "country" or (p.province is None and p.level == "city") for p in places)
         if level is not None:
             return Jurisdiction(i, end, name, level, True)
         if evidence == "strong":
             return Jurisdiction(i, end, name, places[0].level, True, foreign)
-        if trust or evidence == "weak" and is_boundary(reading, end):
+        if trust or (evidence == "weak" and is_boundary(reading, end)):
             return Jurisdiction(i, end, name, places[0].level, False, foreign)
     if level in {"county", "city", "village", "province"}:
         start = reading.after(first)
@@ -143,13 +143,19 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
         The word before which the name must end.
     """
     last = min(len(reading), start + _LONGEST_BODY + 12 if limit is None else limit)
-    i, end, place = start, start, None
+    i = end = start
     head = heads().longest(reading.words, start, last)
-    if head is not None and not any(b in reading.breaks for b in range(start + 1, head[0])):
+    known = known_names().longest(reading.words, start, last)
+    if head is not None and (known is None or known[0] <= head[0]) and not any(b in reading.breaks for b in range(start + 1, head[0])):
         i = end = head[0]  # «شورای شهر» is the head, «شهر» in it no level word
+        place = jurisdiction_at(reading, i) if head[1] == "university" and i < len(reading) and i not in reading.breaks else None
+        if place is not None and place.name is not None and i - start == 1:
+            return Body(start, place.end, None, place.end)  # «دانشگاه شیراز» is the whole name
     while i < last and i - start < _LONGEST_BODY + 12:
         if (i > start and i in reading.breaks) or is_stop(reading, i):
-            numbered = i < len(reading) and i not in reading.breaks and reading.keys[i][0].isdigit() and reading.key(i - 1) in group("numbered")
+            numbered = (
+                i < len(reading) and i not in reading.breaks and reading.keys[i][0].isdigit() and reading.key(i - 1) in group("numbered")
+            )
             if not numbered:
                 break
             i = end = i + 1
@@ -198,7 +204,17 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
             if found.sure or is_boundary(reading, tail) or office(reading, tail) or person_at(reading, tail) is not None:
                 return Body(start, i, found, tail)
         i = end = i + 1
-    return Body(start, end, place, end)
+    if i == end and i < len(reading) and i not in reading.breaks and reading.keys[i] in group("auxiliaries"):
+        end = _without_predicate(reading, start, end, head[0] if head is not None else start)
+    return Body(start, end, None, end)
+
+
+def _without_predicate(reading: Reading, start: int, end: int, least: int) -> int:
+    """The end of a name without the half of a verb behind it: «سازمان … | موظف است»."""
+    last = reading.first[reading.words[end - 1].token] if end > start else start
+    while last > least and reading.keys[last - 1] == "و":
+        last -= 1
+    return last if last > least else end
 
 
 def _after_known(reading: Reading, i: int) -> int | None:

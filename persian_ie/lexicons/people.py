@@ -20,7 +20,30 @@ from persian_ie.lexicons.words import pos
 
 _LONGEST_NAME = 6
 _NEVER = frozenset({"P", "CONJ", "PRO", "DET", "NUM", "V"})
-_NO_NAME = frozenset("این ان همین همان چند هر هیچ چنین دیگر یک دو سه کل های ها باحضور شدن کردن امام حضرت".split())
+_NO_NAME = frozenset(
+    [
+        "این",
+        "ان",
+        "همین",
+        "همان",
+        "چند",
+        "هر",
+        "هیچ",
+        "چنین",
+        "دیگر",
+        "یک",
+        "دو",
+        "سه",
+        "کل",
+        "های",
+        "ها",
+        "باحضور",
+        "شدن",
+        "کردن",
+        "امام",
+        "حضرت",
+    ]
+)
 
 
 class Person(NamedTuple):
@@ -132,11 +155,18 @@ def person_at(reading: Reading, at: int, *, loose: bool = False) -> Person | Non
     if not run:
         return None
     given = 0
-    while given < len(run) and given < 4 and (name_score(run[given]) > 0 or (reading.keys[reading.after(first + given)] in _words("inner"))):
+    while (
+        given < len(run) and given < 4 and (name_score(run[given]) > 0 or (reading.keys[reading.after(first + given)] in _words("inner")))
+    ):
         given += 1
     if given == 0 and not honoured and not loose:
         return None
-    if not honoured and not loose and name_score(run[0]) < 1.0 and not (run[0] in {"سید", "سیده", "پور"} or len(run) > 1 and surname_score(run[1]) >= 0.5):
+    if (
+        not honoured
+        and not loose
+        and name_score(run[0]) < 1.0
+        and not (run[0] in {"سید", "سیده", "پور"} or (len(run) > 1 and surname_score(run[1]) >= 0.5))
+    ):
         return None
     end = _surname_end(reading, run, first, given, bold=honoured or loose)
     if end == 0 or (end == 1 and not honoured and not loose):
@@ -152,7 +182,11 @@ def _surname_end(reading: Reading, run: list[str], first: int, given: int, *, bo
         norm = run[end]
         last = is_boundary(reading, reading.after(first + end + 1)) or is_role(reading, reading.after(first + end + 1))
         good = surname_score(norm) >= 0.7 or (not is_common(norm) and (end == given or last))
-        if not good and not (last and surname_score(norm) > 0 and end - given < 2) and not (last and end == given and given > 0 and end + 1 == len(run)):
+        if (
+            not good
+            and not (last and surname_score(norm) > 0 and end - given < 2)
+            and not (last and end == given and given > 0 and end + 1 == len(run))
+        ):
             break
         end += 1
     closed = is_boundary(reading, reading.after(first + len(run)))

@@ -26,7 +26,31 @@ _MARK = re.compile(r"[،,()]")
 _MAX_GLUED = 5
 _GLUED_ROLES = ("وزیر", "وزارت")
 _PORTFOLIOS = frozenset(
-    "راه کشور نفت نیرو صنعت علوم بهداشت تعاون کار امور خارجه اقتصاد ارتباطات جهاد دفاع اطلاعات دادگستری ورزش فرهنگ میراث اموزش صنایع مسکن".split()
+    [
+        "راه",
+        "کشور",
+        "نفت",
+        "نیرو",
+        "صنعت",
+        "علوم",
+        "بهداشت",
+        "تعاون",
+        "کار",
+        "امور",
+        "خارجه",
+        "اقتصاد",
+        "ارتباطات",
+        "جهاد",
+        "دفاع",
+        "اطلاعات",
+        "دادگستری",
+        "ورزش",
+        "فرهنگ",
+        "میراث",
+        "اموزش",
+        "صنایع",
+        "مسکن",
+    ]
 )
 _NO_SPACE_BEFORE = frozenset("،,.;؛:)]»؟!")
 _NO_SPACE_AFTER = frozenset("([«")
@@ -174,7 +198,7 @@ def _joinings(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
     """All ways to write the parts with some of them glued to the one before; long phrases as they stand."""
     if not parts:
         return []
-    found = [(parts[0],)]
+    found: list[tuple[str, ...]] = [parts[:1]]
     for part in parts[1:]:
         apart = [(*known, part) for known in found]
         if len(parts) <= _MAX_GLUED and part.isalpha():

@@ -1,4 +1,4 @@
-"""Roles of officials: the bare titles and what each is followed by. The table is `titles.toml`, hand-made from the usage of Iranian agencies."""
+"""Roles of officials: the bare titles and what each is followed by, from the hand-made table `titles.toml`."""
 
 from __future__ import annotations
 

@@ -33,9 +33,10 @@ def _data() -> dict[str, Any]:
 def cue_table() -> PhraseTable[Kind]:
     """All speech verbs and cues, by their words."""
     data, table = _data(), PhraseTable[Kind]()
-    for kind in ("agency", "source", "circumstance", "pronoun", "listing"):
+    kinds: tuple[Kind, ...] = ("agency", "source", "circumstance", "pronoun", "listing")
+    for kind in kinds:
         for phrase in data["cues"][kind]:
-            table.add(phrase, kind)  # type: ignore[arg-type]
+            table.add(phrase, kind)
     for phrase in data["simple"]:
         table.add(phrase, "verb")
     for verb, nouns in data["light"].items():

@@ -38,7 +38,7 @@ def is_stop(reading: Reading, i: int, *, first: bool = False) -> bool:
         joins = _joins().get(key)
         before = reading.key(i - 1)
         return joins is None or (before not in joins and before.removeprefix("و") not in joins)
-    return not key[0].isalpha() and key not in {"،", "(", "«", '"', "-", "“", "”"} or key in _MARKS
+    return (not key[0].isalpha() and key not in {"،", "(", "«", '"', "-", "“", "”"}) or key in _MARKS
 
 
 def is_boundary(reading: Reading, i: int, *, first: bool = False) -> bool:

@@ -10,7 +10,34 @@ from persian_ie.lexicons.phrases import Reading
 from persian_ie.lexicons.speech import Cue, find_cues
 from persian_ie.types import Official, Token, Zone
 
-_GOVERNORS = frozenset({"از", "به", "با", "برای", "توسط", "در", "حضور", "میان", "بین", "همراه", "نقل", "سوی", "جانب", "علیه", "بر", "درباره", "مورد", "دستور", "اهتمام", "بین", "دعوت", "گفت", "وگو", "گفتگو", "همت"})
+_GOVERNORS = frozenset(
+    {
+        "از",
+        "به",
+        "با",
+        "برای",
+        "توسط",
+        "در",
+        "حضور",
+        "میان",
+        "بین",
+        "همراه",
+        "نقل",
+        "سوی",
+        "جانب",
+        "علیه",
+        "بر",
+        "درباره",
+        "مورد",
+        "دستور",
+        "اهتمام",
+        "دعوت",
+        "گفت",
+        "وگو",
+        "گفتگو",
+        "همت",
+    }
+)
 _ALSO = frozenset({"نیز", "هم", "همچنین"})
 _LONGEST_SUBHEAD = 14
 _LONGEST_DATELINE = 20
@@ -64,13 +91,18 @@ def _sentence(reading: Reading, start: int, end: int, own: Sequence[Mention], si
     sourced = None
     for cue in signs:
         if cue.kind == "source":
-            sourced = next((m for m in own if cue.end <= m.start <= cue.end + 3), None)
-            if sourced is not None:
+            n = bisect.bisect_left(own, (cue.end,))
+            if n < len(own) and own[n].start <= cue.end + 3:
+                sourced = own[n]
                 break
     for mention in own:
         if mention.start > colon and colon < end:
             break
-        if mention is not sourced and _may_be_subject(reading, mention, start) and (mention.start < last or mention.who is None and mention.start == start):
+        if (
+            mention is not sourced
+            and _may_be_subject(reading, mention, start)
+            and (mention.start < last or (mention.who is None and mention.start == start))
+        ):
             subject = mention
             break
     if subject is None and verbs and own and own[0].start < last and sourced is None and own[0].start == start:
@@ -79,13 +111,26 @@ def _sentence(reading: Reading, start: int, end: int, own: Sequence[Mention], si
         subject = own[0]
     agency = any(c.kind == "agency" and c.start <= start + 4 for c in signs)
     listing = any(c.kind == "listing" for c in signs) and reading.key(end - 1) in {":", "."}
-    return Sentence(start, end, start == 0 or start in reading.breaks, subject, last >= 0, sourced, agency, listing, colon < end or any(k in _QUOTES for k in reading.keys[start:end]), _topic(reading, start, own))
+    return Sentence(
+        start,
+        end,
+        start == 0 or start in reading.breaks,
+        subject,
+        last >= 0,
+        sourced,
+        agency,
+        listing,
+        colon < end or any(k in _QUOTES for k in reading.keys[start:end]),
+        _topic(reading, start, own),
+    )
 
 
 def _topic(reading: Reading, start: int, own: Sequence[Mention]) -> Mention | None:
     """The mention at the beginning of a sentence, or behind the comma or dash of its dateline."""
     for mention in own[:2]:
-        if mention.start == start or (mention.start < start + _LONGEST_DATELINE and reading.keys[mention.start - 1] in {"،", "-", "–", ":"}):
+        if mention.start == start or (
+            mention.start < start + _LONGEST_DATELINE and reading.keys[mention.start - 1] in {"،", "-", "–", ":"}
+        ):
             return mention
         break
     return None
@@ -95,7 +140,7 @@ def _colon(reading: Reading, start: int, end: int, own: Sequence[Mention]) -> in
     """The colon that opens a quotation; not the one behind «خبرگزاری …» or «ایرنا نوشت», before anybody is named."""
     colons = [i for i in range(start, end) if reading.keys[i] == ":"]
     for i in colons:
-        if i > start + 6 or any(m.start < i for m in own):
+        if i > start + 6 or (own and own[0].start < i):
             return i
     return colons[0] if colons and not own else end
 
@@ -172,15 +217,14 @@ def attribute(reading: Reading, parts: Sequence[Sentence], kinds: Sequence[str])
 def _is_subhead(reading: Reading, parts: Sequence[Sentence], n: int) -> bool:
     """A short line without an end mark between two paragraphs."""
     part = parts[n]
-    return n + 1 < len(parts) and parts[n + 1].opens and part.end - part.start <= _LONGEST_SUBHEAD and reading.keys[part.end - 1][0].isalpha()
+    return (
+        n + 1 < len(parts) and parts[n + 1].opens and part.end - part.start <= _LONGEST_SUBHEAD and reading.keys[part.end - 1][0].isalpha()
+    )
 
 
 def _elliptic(reading: Reading, part: Sentence) -> bool:
     """A sentence that goes on with an unnamed subject: «همچنین افزود: …», «در ادامه گفت: …»."""
-    for i in range(part.start, min(part.end, part.start + 25)):
-        if reading.keys[i] == ":":
-            return True
-    return False
+    return any(reading.keys[i] == ":" for i in range(part.start, min(part.end, part.start + 25)))
 
 
 SPEAKING_ZONES = frozenset({"abstract", "body", "subhead", "dateline", "caption"})

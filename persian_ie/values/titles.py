@@ -32,7 +32,9 @@ _CANONICAL = {
     "مشاور عالی": "مشاور",
     "مشاور ارشد": "مشاور",
 }
-_GENERAL = frozenset("استان شهرستان شهر بخش کل و ، این کشور ( ) ره ع ها های ی".split())  # words that don't tell one office from another
+_GENERAL = frozenset(
+    ["استان", "شهرستان", "شهر", "بخش", "کل", "و", "،", "این", "کشور", "(", ")", "ره", "ع", "ها", "های", "ی"]
+)  # words that don't tell one office from another
 _DEEPEST = 3
 
 
@@ -117,12 +119,14 @@ def _joined_office(reading: Reading, title: Title, name: tuple[str, ...], depth:
     if name in words("give_way") or (title.kind == "deputy" and title.organization is None and title.place is None):
         return second._replace(start=title.start, rule="second_office")
     if title.bare and title.kind in {"head", "deputy"}:
-        return title._replace(end=second.end, organization=second.organization, place=second.place, local=second.local, bare=False, rule="two_roles")
+        return title._replace(
+            end=second.end, organization=second.organization, place=second.place, local=second.local, bare=False, rule="two_roles"
+        )
     place = title.place or (second.place if title.kind == "governor" else None)
     return title._replace(end=second.end, place=place)
 
 
-def _governor(reading: Reading, i: int, depth: int) -> _Rest:
+def _governor(reading: Reading, i: int, _depth: int) -> _Rest:
     """A jurisdiction and no body: «فرماندار پاوه», «شهردار منطقه ۵ تهران»."""
     start = i
     if reading.key(i) in group("numbered") and reading.key(i + 1)[:1].isdigit():
@@ -139,12 +143,17 @@ def _governor(reading: Reading, i: int, depth: int) -> _Rest:
     if i < len(reading) and not is_boundary(reading, i) and not is_role(reading, i) and person_at(reading, i) is None:
         after = i + 1
         closed = is_boundary(reading, after) or person_at(reading, after) is not None
-        if closed and reading.opens(i) and reading.keys[i] not in {"و", "این", "آن", "ها", "های"} and not is_common(reading.tokens[reading.words[i].token].norm):
+        if (
+            closed
+            and reading.opens(i)
+            and reading.keys[i] not in {"و", "این", "آن", "ها", "های"}
+            and not is_common(reading.tokens[reading.words[i].token].norm)
+        ):
             return _Rest(None, Jurisdiction(i, after, reading.surface(i, after), None, False), after, "governor_of_unknown_place")
     return _Rest(None, None, start, "governor")
 
 
-def _state(reading: Reading, i: int, depth: int) -> _Rest:
+def _state(reading: Reading, i: int, _depth: int) -> _Rest:
     """No body; a country at most: «رئیس‌جمهور فرانسه»."""
     found = None if i in reading.breaks else jurisdiction_at(reading, i)
     if found is not None and found.level == "country":
@@ -154,7 +163,7 @@ def _state(reading: Reading, i: int, depth: int) -> _Rest:
     return _Rest(None, None, i, "head_of_state")
 
 
-def _minister(reading: Reading, i: int, depth: int) -> _Rest:
+def _minister(reading: Reading, i: int, _depth: int) -> _Rest:
     """A portfolio, in full or short, and a foreign country at most: «وزیر راه و شهرسازی», «وزیر خارجه عمان»."""
     body = body_at(reading, i, is_role)
     place = body.place if body.place is not None and body.place.foreign else None
@@ -169,7 +178,9 @@ def _member(reading: Reading, i: int, depth: int) -> _Rest | None:
         return _delegate(reading, i, depth)
     if role != "نماینده":
         body = body_at(reading, i, is_role)
-        if body.end == body.start or (heads().longest(reading.words, i) is None and known_names().longest(reading.words, i) is None and reading.key(i) != "مجلس"):
+        if body.end == body.start or (
+            heads().longest(reading.words, i) is None and known_names().longest(reading.words, i) is None and reading.key(i) != "مجلس"
+        ):
             return None
         return _Rest(reading.surface(body.start, body.end), body.place, body.stop, "member")
     people = reading.key(i) in {"مردم", "اهالی", "شهرستان", "استان", "حوزه"} or jurisdiction_at(reading, i) is not None
@@ -177,8 +188,9 @@ def _member(reading: Reading, i: int, depth: int) -> _Rest | None:
     if people:
         house = _house(reading, first)
         if house is not None:
-            place, start, end = house
-            return _Rest(reading.surface(start, end), Jurisdiction(first, start - 1, place, None, True), end, "member_of_parliament")
+            constituency, start, end = house
+            seat = Jurisdiction(first, start - 1, constituency, None, True)
+            return _Rest(reading.surface(start, end), seat, end, "member_of_parliament")
     if people:
         place = jurisdiction_at(reading, first, trust=True)
         if place is not None:
@@ -204,7 +216,7 @@ def _house(reading: Reading, first: int) -> tuple[str, int, int] | None:
     return None
 
 
-def _delegate(reading: Reading, i: int, depth: int) -> _Rest:
+def _delegate(reading: Reading, i: int, _depth: int) -> _Rest:
     """«نماینده ولی فقیه در استان …»: a jurisdiction or a body behind «در»."""
     if reading.key(i) != "در":
         return _Rest(None, None, i, "delegate")
@@ -263,7 +275,7 @@ def _head(reading: Reading, i: int, depth: int) -> _Rest:
     at = body.end
     if body.place is None and 0 < at < len(reading) and at not in reading.breaks and reading.key(at) != "و":
         stands_for = genitives().longest(reading.words, at)
-        if stands_for is not None and (at > i and reading.key(at - 1) in {"دفتر", "حوزه", "روابط", "عمومی"} or at == i):
+        if stands_for is not None and ((at > i and reading.key(at - 1) in {"دفتر", "حوزه", "روابط", "عمومی"}) or at == i):
             office = title_at(reading, at, depth + 1)
             if office is not None:
                 return _under(reading, i, office, stands_for[1], stands_for[0])
@@ -287,21 +299,23 @@ def find_titles(reading: Reading) -> list[Title]:
             continue
         found.append(title)
         i = max(title.end, i + 1)
-    return [_cut(reading, title, found) for title in found]
+    certain: dict[tuple[str, ...], Title] = {}
+    for title in found:
+        if title.closed and not title.bare:
+            certain.setdefault(tuple(reading.keys[title.start : title.end]), title)
+    return [_cut(reading, title, certain) for title in found]
 
 
-def _cut(reading: Reading, title: Title, others: list[Title]) -> Title:
+def _cut(reading: Reading, title: Title, certain: dict[tuple[str, ...], Title]) -> Title:
     """The title, or as much of it as another title of the text has that ends for certain."""
-    own = tuple(reading.keys[title.start : title.end])
-    best: Title | None = None
-    for other in others:
-        size = other.end - other.start
-        if other.closed and not other.bare and 1 < size < len(own) and own[:size] == tuple(reading.keys[other.start : other.end]):
-            if best is None or size > best.end - best.start:
-                best = other
-    if best is None or title.closed and title.place is not None:
+    if title.closed and title.place is not None:
         return title
-    return best._replace(start=title.start, end=title.start + best.end - best.start)
+    own = tuple(reading.keys[title.start : title.end])
+    for size in range(len(own) - 1, 1, -1):
+        known = certain.get(own[:size])
+        if known is not None:
+            return known._replace(start=title.start, end=title.start + size)
+    return title
 
 
 def parse_title(text: str) -> Official | None:
@@ -347,6 +361,3 @@ def parse_title(text: str) -> Official | None:
         return None
     mentions = ((0, len(text)),) if text == text.strip() else ()
     return Official(name, title.role, title.organization, title.place, mentions, rule=title.rule)
-
-
-

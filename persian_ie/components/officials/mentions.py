@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 
 from persian_ie.lexicons.names import surname_score
 from persian_ie.lexicons.people import Person, honorifics_end, is_common, is_name_word, person_at
@@ -20,27 +19,13 @@ _OPENING = frozenset({"«", '"', "“"})
 _CLOSING = frozenset({"»", '"', "”"})
 
 
-@dataclass(slots=True)
-class Holder:
-    """A person or an office of the article while it is being put together: what is known, and the words that mention it."""
-
-    name: str | None = None
-    title: Title | None = None
-    titles: list[Title] = field(default_factory=list)
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    rule: str = ""
-
-    def first(self) -> int:
-        """The word of the first mention."""
-        return min(start for start, _ in self.mentions)
-
-
 def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts: list[int]) -> list[Person]:
     """Persons named in the text: by given name or honorific anywhere, by their place in the sentence where the name is unknown."""
     taken = [False] * (len(reading) + 1)
     for title in titles:
         for i in range(title.start, title.end):
             taken[i] = True
+    title_starts = {title.start for title in titles}
     slots = _slots(reading, starts)
     again = _repeated(reading, cues, starts)
     before = {i for title in titles for i in _before_title(reading, title)}
@@ -50,7 +35,7 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
     while i < len(reading):
         person = None if taken[i] else person_at(reading, i)
         if person is None and i in before:
-            person = _quoted(reading, i) or _unknown(reading, i, ends=lambda at: any(at in (t.start, t.start - 1) for t in titles))
+            person = _quoted(reading, i) or _unknown(reading, i, ends=lambda at: at in title_starts or at + 1 in title_starts)
         if person is None and i in after and not taken[i] and i not in reading.breaks:
             person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at))
         if person is None and i in slots and not taken[i]:
@@ -161,7 +146,10 @@ def _rare(reading: Reading, i: int, *, known: bool) -> Person | None:
 
 
 def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple[dict[int, list[int]], set[int]]:
-    """Which titles (by index) stand beside which person (by index): «نام عنوان», «نام، عنوان», «عنوان نام», «عنوان، نام», in this order of trust."""
+    """Which titles (by index) stand beside which person (by index): «نام عنوان», «نام، عنوان», «عنوان نام», «عنوان، نام».
+
+    The orders are tried in this order of trust.
+    """
     of_person: dict[int, list[int]] = {}
     used: set[int] = set()
     ends = {_over_quote(reading, person.end, 1): n for n, person in enumerate(persons)}
@@ -185,10 +173,12 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
     for n, title in enumerate(titles):
         if n not in used and reading.key(title.end) == "،" and title.end + 1 not in reading.breaks:
             link(begins.get(title.end + 1), n)
+    holder_at = {titles[m].end: person for person, own in of_person.items() for m in own}
     for n, title in enumerate(titles):  # a second office of the same person: «X، نایب رئیس …، عضو …»
-        for person, own in list(of_person.items()):
-            if n not in used and any(titles[m].end + 1 == title.start and reading.key(title.start - 1) in {"،", "و"} for m in own):
-                link(person, n, again=True)
+        person = holder_at.get(title.start - 1)
+        if n not in used and person is not None and reading.key(title.start - 1) in {"،", "و"}:
+            link(person, n, again=True)
+            holder_at[title.end] = person
     return of_person, used
 
 
@@ -240,7 +230,12 @@ def surname_mentions(reading: Reading, names: dict[int, tuple[str, ...]], taken:
 def honorifics_start(reading: Reading, i: int, taken: list[bool]) -> int:
     """Step back over the honorifics before a surname: «حجت‌الاسلام موسوی»."""
     for start in range(max(0, i - 4), i):
-        if not taken[start] and reading.opens(start) and honorifics_end(reading, start) == i and not any(b in reading.breaks for b in range(start + 1, i + 1)):
+        if (
+            not taken[start]
+            and reading.opens(start)
+            and honorifics_end(reading, start) == i
+            and not any(b in reading.breaks for b in range(start + 1, i + 1))
+        ):
             return start
     return i
 
@@ -248,4 +243,3 @@ def honorifics_start(reading: Reading, i: int, taken: list[bool]) -> int:
 def name_parts(name: str) -> tuple[str, ...]:
     """The name's tokens as keys, half-space compounds glued: what two mentions are compared by."""
     return tuple("".join(keys(part)) for part in name.split())
-
