@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 CACHE = 100_000  # answers remembered at most, of each kind
 LONGEST = 40  # letters of a word that is still taken apart
 SPLIT_SHARE = 0.5  # an unknown word is cut where the chances of its cuts add up to this
-PAIR_LOGIT = 0.0  # an unknown pair is one word above this
+PAIR_LOGIT = 1.0  # an unknown pair is one word above this
 
 
 def _model_path() -> Path:
@@ -64,9 +64,19 @@ class Model:
         if ZWNJ not in word:
             spelled = self.known.get(word) or self.unknown(word)
         else:
-            usual = self.known.get(word.replace(ZWNJ, ""))
-            spelled = word if usual is None or usual == word or word in self.other else usual
+            spelled = word if word in self.other else self.mended(word)
         return thousand(spelled) or spelled
+
+    def mended(self, word: str) -> str:
+        """The spelling of a word that came with half-spaces: the usual one, unless that would undo a half-space that may be right."""
+        key = word.replace(ZWNJ, "")
+        usual = self.known.get(key)
+        if usual is None or usual == word:
+            return word
+        if ZWNJ in usual or self.frequency[key] >= 3:
+            return usual
+        wrong = any(part not in self.frequency and part not in self.lasts for part in word.split(ZWNJ))
+        return usual if wrong else word
 
     def unknown(self, word: str) -> str:
         """The spelling of a word that the lexicon lacks: cut where editors would cut, if anywhere."""
@@ -105,8 +115,9 @@ class Model:
 
     def joined(self, before: str, after: str) -> str:
         """Two norms that are one word, spelled."""
-        whole = self.known.get(before.replace(ZWNJ, "") + after.replace(ZWNJ, ""))
-        if whole is not None:
+        key = before.replace(ZWNJ, "") + after.replace(ZWNJ, "")
+        whole = self.known.get(key)
+        if whole is not None and after != "ی" and (ZWNJ in whole or self.frequency[key] >= 3):
             return whole
         if before[-1] in JOINLESS and after in PLURALS:
             return before + after

@@ -20,7 +20,7 @@ _SIDES = "شمالی جنوبی شرقی غربی رضوی فارس".split()
 
 #: Words that are always a token of their own: number words (values are read from them), the object marker, conjunctions.
 NEVER_JOIN = frozenset([*_POWERS, *_NUMBERS[10:-2], "دو", "را", "و", "از", "است", "درصد", "تا"])
-_SEPARATE = frozenset((a, b) for first, second in ((_MONTHS, ["ماه", "سال"]), (_REGIONS, _SIDES)) for a in first for b in second)
+_SEPARATE = frozenset((a, b) for first, second in ((_MONTHS, ["ماه", "سال"]), (_REGIONS, _SIDES), (_NUMBERS, _NUMBERS)) for a in first for b in second)
 _THOUSANDS = {a + b: f"{a} {b}" for a in _NUMBERS if a not in ("چند", "چندین") for b in _POWERS}
 
 

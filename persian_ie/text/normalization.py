@@ -158,7 +158,7 @@ def edits_of(text: str) -> list[Edit]:
         start = len(text) if token is None else token.start
         raw = text[end:start]
         if raw != gap:
-            rule = "half_space_removed" if gap == "" and raw.strip(ZWNJ) == "" and raw else "gaps" if gap and raw.strip() == "" and raw else "spacing"
+            rule = "half_space_removed" if gap == _gap(raw, raw) and ZWNJ in raw else "gaps" if gap == _gap(raw, raw) else "spacing"
             edits.append(Edit(rule, end, start, raw, gap))
         if token is not None:
             if text[token.start : token.end] != token.norm:
