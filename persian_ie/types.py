@@ -343,6 +343,23 @@ class Article(Record):
             raise ArticleError("the article has no 'text' (a string)")
         return cls(**{f.name: source[f.name] for f in fields(cls) if source.get(f.name) is not None})
 
+    @classmethod
+    def from_text(cls, page: str, url: str | None = None) -> Article:
+        """Make an article of the text of a scraped page, furniture and all.
+
+        The whole page stays the article's text, so offsets are into what was given; date and agency are read from it.
+        """
+        from persian_ie.articles import article_from_text
+
+        return article_from_text(page, url)
+
+    @classmethod
+    def from_html(cls, html: str, url: str | None = None) -> Article:
+        """Make an article of a web page: its main text and its own metadata. Needs the extra ``html``."""
+        from persian_ie.articles import article_from_html
+
+        return article_from_html(html, url)
+
 
 def iso_date(value: str | date) -> str:
     """An ISO date or date with minutes, from a ``date``, a ``datetime`` or an ISO string.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from persian_ie.components.facts.items import MONEY, Item
 from persian_ie.components.facts.patterns import (
+    CONDITIONS,
     DECREASE,
     EVENT_NOUNS,
     PRESENT_EVENT_NOUNS,
@@ -57,6 +58,8 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     """
     clause = reading.clause_of(span)
     words, near_words = reading.norms(clause), reading.norms(reading.beside(span, clause))
+    if any(f" {word} " in reading.norms(reading.clause_before(clause)) for word in CONDITIONS):
+        return "hypothetical", True
     for modality, cues, near_cues in MODALITY_CUES:
         if any(f" {cue} " in words for cue in cues) or any(f" {cue} " in near_words for cue in near_cues):
             return modality, True

@@ -51,10 +51,13 @@ MONEY_BY_VERB = (
     ("مبلغ", ("پرداخت", "واریز", "دریافت", "کمک", "اهدا")),
 )
 
+# Conjunctions of a condition, whose clause may stand before the one with the number.
+CONDITIONS = ("اگر", "چنانچه", "در صورتی که", "درصورتی که", "درصورتی‌که", "در صورتی‌که")
+
 # Words that say how sure or when: (modality, words looked for in the whole clause, words looked for between the numbers on either side).
 # The first row that matches wins.
 MODALITY_CUES: tuple[tuple[Modality, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("hypothetical", ("اگر", "چنانچه", "در صورت", "در صورتی که", "درصورتی که", "درصورتی‌که", "در صورتی‌که", "به شرط"), ()),
+    ("hypothetical", (*CONDITIONS, "در صورت", "به شرط"), ()),
     (
         "capacity",
         ("قابلیت", "گنجایش", "می‌توان", "می‌تواند", "می‌توانند", "می‌توانیم", "خواهد توانست", "ظرفیت اشتغال", "ظرفیت پذیرش"),
@@ -96,6 +99,9 @@ REPORTING_NOUNS = frozenset("خبر یاد اشاره عنوان اعلام بر
 
 # With a present verb these mean the near future too, though in a headline they do not.
 PRESENT_EVENT_NOUNS = EVENT_NOUNS | frozenset("ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا".split())
+
+# Predicates that govern the clause after them and end none: "پیش‌بینی می‌شود …", "قرار است …".
+GOVERNING_NOUNS = frozenset("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید".split())
 
 # Light verbs whose present tense, after an event noun, means the near future.
 PRESENT_INCHOATIVE = frozenset("می‌شود می‌شوند می‌رسد می‌رسند می‌کند می‌کنند می‌کنیم می‌گردد می‌گردند می‌یابد می‌یابند می‌دهیم می‌دهد می‌گیرد می‌گیرند می‌رسانیم".split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from persian_ie.components.facts.patterns import LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
+from persian_ie.components.facts.patterns import GOVERNING_NOUNS, LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
 from persian_ie.lexicons.words import is_verb, lemma_noun, main_pos
 from persian_ie.types import Agency, Article, Official, PlaceMention, Quantity, Timex, Token, Zone
 
@@ -96,13 +96,21 @@ class ArticleReading:
                 relative = False  # that verb was the relative clause's: "۱۰ هزار واحد که تکمیل شده است تحویل می‌شود"
         return range(start, stop)
 
+    def clause_before(self, clause: range) -> range:
+        """The clause before one in its statement, which may be its condition; empty where there is none."""
+        start = clause.start - 1
+        first = self.statement_of(clause.start).start
+        while start > first and not self.ends_clause(start - 1):
+            start -= 1
+        return range(max(start, first), clause.start)
+
     def ends_clause(self, i: int) -> bool:
         """Whether a token ends a clause: a finite verb with no auxiliary after it, or a semicolon."""
         if self.norm(i) in "؛;":
             return True
         if self.norm(i) == "شده":  # a perfect without its auxiliary: "راه‌اندازی شده، ۲۵ مگاوات"
             return self.norm(i + 1) in ("،", "و", "که", "تا")
-        if self.classes[i] != "V" or self.norm(i) in MODAL_VERBS:
+        if self.classes[i] != "V" or self.norm(i) in MODAL_VERBS or self.norm(i - 1) in GOVERNING_NOUNS:
             return False
         following = self.norm(i + 1)
         return not (self.classes[i + 1 : i + 2] == ["V"] or following in ("است", "بود", "شد", "شده", "خواهد"))

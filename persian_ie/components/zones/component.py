@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from persian_ie.articles.zoning import zone
-from persian_ie.components.layers import article_of, put
+from persian_ie.articles import page, zone
+from persian_ie.components.layers import article_of, data, put
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 class Zones:
     """Cut the article into title, abstract, body and furniture.
 
-    Title and abstract that the article gives are taken as they are; a text without them is read as a scraped page.
+    Title and abstract that the article gives are taken as they are; a text without them is read as a scraped page. An article
+    whose date of publication is not given gets the one of the page's date line.
     """
 
     def __init__(self, nlp: Language, name: str, **options: Any) -> None:
@@ -23,5 +25,8 @@ class Zones:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer."""
-        put(doc, "zones", zone(doc.text, article_of(doc)))
+        article = article_of(doc)
+        put(doc, "zones", zone(doc.text, article))
+        if article.published is None and (published := page(doc.text, article).published):
+            data(doc)["article"] = replace(article, published=published.value).to_dict()
         return doc
