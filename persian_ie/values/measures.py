@@ -83,7 +83,10 @@ class Measured:
             end = bisect_left(starts, number.end, begin)
             if begin >= end:
                 continue
-            scale = max((int(a.value) for a in self.scan.atoms[begin:end] if a is not None and a.kind == "scale"), default=1)
+            scale = product = 1
+            for found in self.scan.atoms[begin:end]:
+                product = product * int(found.value) if found is not None and found.kind == "scale" else 1
+                scale = max(scale, product)
             result.append((Phrase(begin, end, number.value, number.high, number.kind, scale, number.flags, number.rule), number))
         return result
 
@@ -132,11 +135,11 @@ class Measured:
         draft.value = times(draft.value, unit.factor)
         draft.high = None if draft.high is None else times(draft.high, unit.factor)
 
-    def beside(self, draft: Draft) -> None:
-        """The unit, classifier or people right after the number, or a sign before it."""
+    def beside(self, draft: Draft, taken: int) -> None:
+        """The unit, classifier or people right after the number, or a sign before it that the last one has not ``taken``."""
         p = draft.phrase
         sign = self.units.prefixes.get(self.norm(p.begin - 1)) if p.begin else None
-        if sign is not None and self.tokens[p.begin - 1].end == self.tokens[p.begin].start:
+        if sign is not None and taken < p.begin and self.tokens[p.begin - 1].end == self.tokens[p.begin].start:
             draft.begin = p.begin - 1
             self.set(draft, sign, p.end, "sign_before")
             return

@@ -264,7 +264,8 @@ class Grammar:
         if below is None or found[0] >= below[0] or (len(self.norm(i)) > 3 and self.kind(i) == "digits"):
             return None
         value = Decimal(found[0]) / below[0]
-        return round(value, 4) if below[0] not in (4, 5, 8, 10, 20, 25, 50, 100, 1000, 10**6) else value, below[1]
+        exact = below[0] in (4, 5, 8, 20, 25, 50) or str(below[0]).strip("0") == "1"
+        return value if exact else round(value, 4), below[1]
 
     def cardinal(self, begin: int) -> Phrase | None:
         """A whole number phrase from ``begin``: terms joined by ``و`` (or by nothing after a scale), largest first."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from persian_ie.types import Token, Value
+from persian_ie.values.units import default_units
 
 ZWNJ = "\u200c"
 DIGITS = "۰۱۲۳۴۵۶۷۸۹"
@@ -61,6 +62,8 @@ def _words() -> dict[str, Atom]:
         if word in table:
             table[variant] = table[word]
     for word, atom in list(table.items()):
+        if ZWNJ in word:  # پنج‌صدم may be five hundredths
+            continue
         rank = "scale" if atom.kind == "scale" else atom.kind
         for suffix in ("م", "مین"):
             form = {"سه": "سو", "سی": "سی‌ا"}.get(word, word) + suffix
@@ -89,7 +92,7 @@ _PLAIN.sort(key=len, reverse=True)
 _TAILS = (
     "تومان", "تومانی", "ریال", "ریالی", "دلار", "دلاری", "نفر", "نفری", "نفره", "درصد", "درصدی", "برابر", "برابری", "چندان",
     "تن", "تنی", "متر", "متری", "هکتار", "هکتاری", "واحد", "واحدی", "دستگاه", "سال", "ساله", "روز", "روزه", "ماه", "ماهه",
-    "ساعت", "ساعته", "فقره", "مورد", "سوم", "چهارم", "پنجم", "دهم", "صدم", "هزارم",
+    "ساعت", "ساعته", "فقره", "مورد", "ممیز", "سوم", "چهارم", "پنجم", "دهم", "صدم", "هزارم",
 )  # fmt: skip
 _GLUE_TAILS = frozenset(_TAILS)
 _WHOLE = frozenset(("نیمسال", "نیم‌سال", "یک‌شنبه", "دو‌شنبه", "سه‌شنبه", "چهار‌شنبه", "پنج‌شنبه"))  # one word each
@@ -104,6 +107,8 @@ def atom(norm: str) -> Atom | None:
     found = WORDS.get(norm)
     if found is None and norm.endswith("ِ"):
         found = WORDS.get(norm[:-1])
+    if found is None and ZWNJ in norm:
+        found = WORDS.get(norm.replace(ZWNJ, ""))
     return found
 
 
@@ -134,7 +139,9 @@ def glued(norm: str) -> tuple[str, ...] | None:
     if not parts:
         return None
     if rest:
-        if rest not in _GLUE_TAILS and not (rest in WORDS and (joined or WORDS[rest].kind == "scale")):
+        unit = default_units().get(rest) if joined else None
+        measured = unit is not None and unit.sort == "unit"  # پنجاه‌دقیقه
+        if not measured and rest not in _GLUE_TAILS and not (rest in WORDS and (joined or WORDS[rest].kind == "scale")):
             return None
         parts.append(rest)
     return tuple(parts) if len(parts) > 1 else None
@@ -153,9 +160,14 @@ def _may_end(word: str, rest: str) -> bool:
 _THIN = frozenset(" \t\u00a0\u200b\u200c\u200d\u200e\u200f\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 
 
+def _one_word(text: str, token: Token) -> bool:
+    """Whether a token whose norm has a half-space is written as one number word: ``نهصدم``, but not ``نه صدم``."""
+    return token.norm.replace(ZWNJ, "") in WORDS and not any(c in _THIN for c in text[token.start : token.end])
+
+
 def split_glued(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens with number words that were glued together parted; the list itself where there are none."""
-    found = [(i, parts) for i, token in enumerate(tokens) if (parts := glued(token.norm))]
+    found = [(i, parts) for i, token in enumerate(tokens) if (parts := glued(token.norm)) and not _one_word(text, token)]
     if not found:
         return tokens
     result: list[Token] = []
@@ -214,7 +226,9 @@ def number_to_words(value: Value, *, ordinal: bool = False) -> str:
         name = name.removeprefix("یک ")
         return f"{_whole(whole)} ممیز {_whole(int(digits))} {_ordinal(name)}"
     words = _whole(whole)
-    return _ordinal(words) if ordinal and whole > 0 else words
+    if not ordinal or whole == 0:
+        return words
+    return _ordinal(words.removeprefix("یک ") if words.removeprefix("یک ") in SCALES else words)
 
 
 def _ordinal(words: str) -> str:

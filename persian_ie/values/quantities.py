@@ -20,8 +20,13 @@ class _Measurer(Measured):
 
     def measure(self) -> None:
         """Give each draft its unit, in passes: what stands beside it, then what is elided, then bases, bounds and rates."""
+        taken = 0
         for draft in self.drafts:
-            self.beside(draft)
+            if draft.begin < taken:
+                draft.dropped = True  # its words were a unit's: ۵ سی سی
+                continue
+            self.beside(draft, taken)
+            taken = draft.end
         self.compound()
         self.from_next()
         for i, draft in enumerate(self.drafts):

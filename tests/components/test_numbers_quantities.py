@@ -1,0 +1,52 @@
+"""The pipes of numbers and quantities, each alone and both together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from persian_ie.components.layers import get, put
+from persian_ie.errors import DataError
+from persian_ie.types import Number, Quantity, Timex
+
+TEXT = "بیش از ۱۲ نفر در ۳ روستا از ۶ میلیارد تومان بهره بردند."
+
+
+def test_numbers_alone() -> None:
+    nlp = spacy.blank("fa")
+    nlp.add_pipe("persian_ie_numbers")
+    numbers = get(nlp(TEXT), "numbers", Number)
+    assert [(n.text, n.value, n.bound) for n in numbers] == [("۱۲", 12, "at_least"), ("۳", 3, "exact"), ("۶ میلیارد", 6 * 10**9, "exact")]
+
+
+@pytest.mark.parametrize("pipes", [["persian_ie_quantities"], ["persian_ie_numbers", "persian_ie_quantities"]])
+def test_quantities_with_and_without_numbers(pipes: list[str]) -> None:
+    nlp = spacy.blank("fa")
+    for pipe in pipes:
+        nlp.add_pipe(pipe)
+    doc = nlp(TEXT)
+    found = get(doc, "quantities", Quantity)
+    assert [(q.text, q.value, q.unit) for q in found] == [("۱۲ نفر", 12, "person"), ("۳", 3, "count"), ("۶ میلیارد تومان", 60 * 10**9, "IRR")]
+    assert doc.text == TEXT
+
+
+def test_dates_hide_their_numbers() -> None:
+    nlp = spacy.blank("fa")
+    pipe = nlp.add_pipe("persian_ie_quantities")
+    doc = nlp.make_doc("مورد ۱۲ مورد")
+    put(doc, "dates", [Timex(5, 7, "۱۲", "2019-01-12")])
+    assert get(pipe(doc), "quantities", Quantity) == []
+
+
+def test_own_units(tmp_path: Path) -> None:
+    from persian_ie.components.quantities.component import Quantities
+
+    path = tmp_path / "units.toml"
+    path.write_text('[[unit]]\ncode = "kg"\nfactor = "3"\nwords = ["من"]\n', "utf-8")
+    nlp = spacy.blank("fa")
+    doc = Quantities(nlp, "q", units=path)(nlp.make_doc("۴ من گندم"))
+    assert [(q.value, q.unit) for q in get(doc, "quantities", Quantity)] == [(12, "kg")]
+    with pytest.raises(DataError):
+        Quantities(nlp, "q", units=tmp_path / "none.toml")
