@@ -71,6 +71,8 @@ class NameFinder:
         match = self.named(start, level)
         if match is None:
             return i
+        if plural and level != "province" and self.of_province(match):
+            return i
         self.add(match, i, level, "level_word")
         end = match.end
         for _ in range(_LIST_LIMIT):
@@ -90,6 +92,12 @@ class NameFinder:
             self.add(match, nxt, level, "level_list")
             end = match.end
         return end
+
+    def of_province(self, match: Match) -> bool:
+        """Whether a plural stands before one name, that of a province: شهرستان‌های تهران are those of the province."""
+        listed = match.end < len(self.tokens) and self.tokens[match.end].norm in words.SEPARATORS
+        levels = {place.level for place in self.gazetteer.candidates(match.key)}
+        return not listed and "province" in levels
 
     def named(self, start: int, level: Level, strict: bool = False) -> Match | None:
         """The longest name at a token that has a place of the level; if none and not ``strict``, one that is known to be a place."""
@@ -136,6 +144,8 @@ class NameFinder:
         for n in range(_LIST_LIMIT):
             if start >= len(self.keys) or level_word(self.tokens[start].norm) is not None or not self.village_name(start, plural):
                 break
+            if plural and n == 0 and self.gazetteer.evidence(self.keys[start]) == "strong":
+                break  # روستاهای شهرضا: those of the county
             stop = start + 1
             while stop < len(self.keys) and stop < start + 3 and self.keys[stop] in words.VILLAGE_TAILS and stop not in self.line_starts:
                 stop += 1
@@ -200,17 +210,25 @@ class NameFinder:
             return True
         if not at_line_start and (before in words.PRESS and (weak or found.key in words.PRESS_NAMES)):
             return True
+        if is_given_name(found.key) and found.end - found.start == 1 and surname_score(self.norm(found.end)) >= 0.7:
+            return True
         if not weak:
-            return False
+            return not at_line_start and self.is_surname_here(found)
         if before in words.MEDIA and not at_line_start:
             return True
         if self.norm(found.start - 1) == "«" and self.norm(found.end) == "»":
             return True
         if found.key in words.MONTHS and (before[:1].isdigit() or after in words.ERA):
             return True
-        if not at_line_start and (before in words.PERSON_TITLES or name_score(self.norm(found.start - 1)) == 1.0):
-            return True
-        return found.end - found.start == 1 and is_given_name(self.norm(found.start)) and surname_score(self.norm(found.end)) >= 0.7
+        return not at_line_start and (before in words.PERSON_TITLES or name_score(self.norm(found.start - 1)) == 1.0)
+
+    def is_surname_here(self, found: Found) -> bool:
+        """Whether a sure name of a place is the surname after a given name: سعید ملکان, but not بیمارستان امام رضا مشهد."""
+        if name_score(self.norm(found.start - 1)) < 1.0 or self.key(found.start - 2) in words.PERSON_TITLES:
+            return False
+        if found.start - 1 in self.line_starts:
+            return False
+        return not any(place.level in ("country", "province") or place.province is None for place in found.options)
 
     def is_feature(self, found: Found) -> bool:
         """Whether the name is part of the name of a lake, river, mountain …"""
@@ -247,6 +265,8 @@ class NameFinder:
             evidence = self.gazetteer.evidence(found.key)
             if evidence == "strong":
                 found.kept, found.rule = True, "name"
+            elif evidence in _DOUBTFUL and self.is_feature(found):
+                found.kept, found.rule = True, "feature"
             elif evidence in _DOUBTFUL and office in words.OFFICES:
                 found.kept, found.rule = True, "office"
             elif evidence in _DOUBTFUL and self.dateline(found):

@@ -45,4 +45,5 @@ SEPARATORS = frozenset(("،", ",", "و", "-", "–", "ـ", "/"))
 DASHES = frozenset(("-", "–", "—", "ـ"))
 DATELINE_ENDS = DASHES | {":", "/"}
 CLAUSE_ENDS = DASHES | {"،", ",", ":", "؛", "."}
+ISLAND = place_key("جزیره")
 CAPITAL = place_key("تهران")

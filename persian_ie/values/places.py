@@ -171,7 +171,8 @@ class _Linker(NameFinder):
         ranked = sorted(((self.score(p, found, beside), -n, p) for n, p in enumerate(options)), key=lambda item: item[:2], reverse=True)
         best, _, place = ranked[0]
         for points, _, other in ranked[1:]:
-            if best - points < 1 and (other.province, other.county or other.name) != (place.province, place.county or place.name):
+            elsewhere = other.province != place.province or (other.level == place.level and other.county != place.county)
+            if best - points < 1 and elsewhere:
                 found.options = [item[2] for item in ranked]
                 return
         found.place = place
@@ -241,13 +242,15 @@ class _Linker(NameFinder):
         for i, found in enumerate(self.found):
             if not found.kept:
                 continue
-            if found.level is None and self.is_feature(found):
+            if found.level is None and self.is_feature(found) and self.key(found.start - 1) != words.ISLAND:
                 first = found.start - 1
                 start, end = self.tokens[first].start, self.tokens[found.end - 1].end
                 name = " ".join(token.norm for token in self.tokens[first : found.end])
                 mentions.append(PlaceMention(start, end, self.text[start:end], Place(name=name), rule="feature"))
                 continue
             self.resolve(i)
+            if found.level is None and found.rule == "feature":
+                found.first -= 1
             start, end = self.tokens[found.first].start, self.tokens[found.end - 1].end
             ids = tuple(p.id for p in found.options if p.id is not None) if found.place is None else ()
             mentions.append(PlaceMention(start, end, self.text[start:end], found.place, ids, found.rule))
