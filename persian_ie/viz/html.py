@@ -15,11 +15,12 @@ from itertools import pairwise
 from string import Template
 from typing import Any, NamedTuple
 
+from persian_ie.articles import CONTENT_KINDS
 from persian_ie.types import Extraction, Fact, Value
 
 KINDS = {"fact": "آمار", "date": "زمان", "person": "شخص", "place": "مکان", "agency": "نهاد"}
 ENTITY_KINDS = {"PERSON": "person", "LOC": "place", "GPE": "place", "ORG": "agency"}
-BOUNDS = {"exact": "", "range": "", "approximate": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
+BOUNDS = {"exact": "", "range": "", "approximate": "≈", "at_least": "≥", "at_most": "≤"}
 
 
 class Mark(NamedTuple):
@@ -97,8 +98,8 @@ def highlight(text: str, marks: Iterable[Mark]) -> str:
 
 def _marks(extraction: Extraction) -> Iterator[Mark]:
     for zone in extraction.zones:
-        if zone.kind == "furniture":
-            yield Mark(zone.start, zone.end, "furniture")
+        if zone.kind not in CONTENT_KINDS:
+            yield Mark(zone.start, zone.end, "furniture", zone.kind)
     for fact in extraction.facts:
         yield Mark(fact.start, fact.end, "fact", _told(amount(fact) + " " + fact.unit, fact.item, *_codes(fact), *_circumstances(fact)))
     for date in extraction.dates:
@@ -115,15 +116,15 @@ def _marks(extraction: Extraction) -> Iterator[Mark]:
 
 
 def amount(fact: Fact) -> str:
-    """The number of a fact as people read it: ``≥ 186,000``, ``30,000 – 40,000``.
+    """The number of a fact as people read it: ``≥186,000``, ``30,000–40,000``.
 
     Examples
     --------
     >>> from persian_ie.types import Fact
     >>> amount(Fact(0, 1, "", 30000, "person", high=40000, bound="range"))
-    '30,000 – 40,000'
+    '30,000–40,000'
     """
-    high = "" if fact.high is None else f" – {_digits(fact.high)}"
+    high = "" if fact.high is None else f"–{_digits(fact.high)}"
     return BOUNDS.get(fact.bound, "") + _digits(fact.value) + high
 
 
@@ -163,9 +164,15 @@ def _officials_table(extraction: Extraction) -> str:
 
 def _table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
     """A table in which each cell keeps its own direction; nothing where there are no rows."""
-    body = "".join(f"<tr>{''.join(f'<td><bdi>{_escaped(cell)}</bdi></td>' for cell in row)}</tr>\n" for row in rows)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in rows)
     head = "".join(f'<th scope="col">{name}</th>' for name in header)
     return f"<table>\n<caption>{caption}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n" if body else ""
+
+
+def _cell(content: str | None) -> str:
+    """A cell; dates and codes break nowhere but at the slash of an interval."""
+    plain = ' class="plain"' if content and content.isascii() else ""
+    return f"<td{plain}><bdi>{_escaped(content).replace('/', '/<wbr>')}</bdi></td>"
 
 
 def _escaped(value: Any) -> str:

@@ -54,7 +54,8 @@ class Balanced(HTMLParser):
         assert self.opened == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.opened.append(tag)
+        if tag != "wbr":
+            self.opened.append(tag)
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
 
@@ -76,7 +77,7 @@ def test_each_kind_is_marked_with_its_value() -> None:
 
 
 def test_tables_show_every_slot() -> None:
-    cells = re.findall("<td><bdi>(.*?)</bdi></td>", render(example()))
+    cells = re.findall("<td[^>]*><bdi>(.*?)</bdi></td>", render(example()))
     assert cells == [
         "120", "count", "تعاونی", "cooperative_count · planned", "شهرستان بافق", "2026-01-20", "ناهید کاظمی",
         "ناهید کاظمی", "مدیرکل", "تعاون", "یزد",
@@ -91,8 +92,8 @@ def test_nothing_found_is_the_bare_text() -> None:
 
 
 def test_furniture_is_dimmed_and_keeps_its_place() -> None:
-    page = render(Extraction(Article("خبر\nنظر شما"), zones=(Zone(0, 3, "title"), Zone(4, 11, "furniture"))))
-    assert '<div class="text">خبر\n<mark class="furniture" title="">نظر شما</mark></div>' in page
+    page = render(Extraction(Article("خبر\nنظر شما"), zones=(Zone(0, 3, "title"), Zone(4, 11, "comments"))))
+    assert '<div class="text">خبر\n<mark class="furniture" title="comments">نظر شما</mark></div>' in page
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_hostile_text_stays_text(hostile: str) -> None:
         ),
     )
     seen = Balanced(render(found))
-    assert seen.tags <= {"style", "div", "mark", "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi"}
+    assert seen.tags <= {"style", "div", "mark", "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "wbr"}
     assert seen.attributes <= {"class", "title", "dir", "lang", "scope"}
 
 
@@ -127,10 +128,10 @@ def test_the_page_loads_nothing_and_uses_no_left_or_right() -> None:
     ("shown", "fact"),
     [
         ("12,500", Fact(0, 1, "", 12500, "count")),
-        ("≈ 12", Fact(0, 1, "", 12, "person", bound="approximate")),
-        ("≥ 7.8", Fact(0, 1, "", Decimal("7.8"), "percent", bound="at_least")),
-        ("≤ 50", Fact(0, 1, "", 50, "person", bound="at_most")),
-        ("3 – 5", Fact(0, 1, "", 3, "count", high=5, bound="range")),
+        ("≈12", Fact(0, 1, "", 12, "person", bound="approximate")),
+        ("≥7.8", Fact(0, 1, "", Decimal("7.8"), "percent", bound="at_least")),
+        ("≤50", Fact(0, 1, "", 50, "person", bound="at_most")),
+        ("3–5", Fact(0, 1, "", 3, "count", high=5, bound="range")),
         ("100,000", Fact(0, 1, "", Decimal("1E+5"), "count")),
     ],
 )
