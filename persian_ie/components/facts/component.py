@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -28,7 +29,7 @@ def read(doc: Doc) -> ArticleReading:
     """Gather what the other components found."""
     tokens = tokens_of(doc)
     words = Words(doc.text, tokens)
-    starts = {token.idx for token in doc if token.is_sent_start}
+    starts = {offset for offset, mark in doc.to_array([IDX, SENT_START]).tolist() if mark == 1}
     return ArticleReading(
         text=doc.text,
         tokens=tokens,

@@ -83,7 +83,7 @@ def _named_in(reading: ArticleReading, stretch: range, span: range) -> Place | N
     found: list[int] = []  # the first token of each mention that tells where
     for j in stretch:
         n = reading.place_at.get(j)
-        if n is not None and reading.place_at.get(j - 1) != n and locates(reading, reading.places[n]) and not _listed(reading, j):
+        if n is not None and reading.place_at.get(j - 1) != n and j not in span and locates(reading, reading.places[n]) and not _listed(reading, j):
             found.append(j)
     if not found:
         return None

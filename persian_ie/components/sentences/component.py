@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,6 +20,6 @@ class Sentences:
     def __call__(self, doc: Doc) -> Doc:
         tokens = tokens_of(doc)
         starts = {tokens[i].start for i in sentence_starts(doc.text, tokens)}
-        for token in doc:
-            token.is_sent_start = token.idx in starts or token.i == 0
-        return doc
+        offsets = doc.to_array([IDX])
+        marks = [[1 if i == 0 or offset in starts else -1] for i, offset in enumerate(offsets.tolist())]
+        return doc.from_array([SENT_START], np.array(marks, dtype="int64").astype("uint64").reshape(len(doc), 1))
