@@ -158,20 +158,21 @@ class _Linker(NameFinder):
             options = [p for p in options if p.level == found.hint] or options
             names = {p.level for p in options}
             if "province" in names and names & {"city", "county"}:
-                told = self.told.get(found.key, set())
+                given = self.told.get(found.key, set())
                 whole = found.hint == "province"
                 if found.hint is None:
-                    whole = self.provincial(found) or ("province" in told and found.key != words.CAPITAL)
+                    whole = self.provincial(found) or ("province" in given and found.key != words.CAPITAL)
                 inner = [p for p in options if p.level != "province"]
                 if not whole and not any((p.province or "") == p.name for p in inner):
                     whole = True  # البرز: the county of that name lies in another province
-                    if any(self.votes[p.province or ""] > self.votes[p.name] and "county" in told for p in inner):
+                    if any(self.votes[p.province or ""] > self.votes[p.name] and "county" in given for p in inner):
                         whole = False
                 options = [p for p in options if p.level == "province"] if whole else inner
         ranked = sorted(((self.score(p, found, beside), -n, p) for n, p in enumerate(options)), key=lambda item: item[:2], reverse=True)
         best, _, place = ranked[0]
         for points, _, other in ranked[1:]:
-            elsewhere = other.province != place.province or (other.level == place.level and other.county != place.county)
+            same_level = other.level == place.level
+            elsewhere = other.province != place.province or (same_level and (other.level == "province" or other.county != place.county))
             if best - points < 1 and elsewhere:
                 found.options = [item[2] for item in ranked]
                 return
