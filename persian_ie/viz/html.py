@@ -70,7 +70,8 @@ def _template() -> Template:
 def highlight(text: str, marks: Iterable[Mark]) -> str:
     """Escape a text and put its marks around the words they are about.
 
-    Marks may lie in one another; where two only overlap, the one that begins later is cut in two.
+    Marks may lie in one another; where two only overlap, the one that begins later is cut in two. Of two on the same words, furniture
+    is outside and a fact comes next.
 
     Examples
     --------
@@ -79,7 +80,7 @@ def highlight(text: str, marks: Iterable[Mark]) -> str:
     """
     starting: dict[int, list[Mark]] = {}
     edges = {0, len(text)}
-    for mark in sorted(set(marks), key=lambda mark: (-mark.end, mark.kind != "fact")):
+    for mark in sorted(set(marks), key=lambda mark: (-mark.end, mark.kind != "furniture", mark.kind != "fact", mark)):
         start, end = max(mark.start, 0), min(mark.end, len(text))
         if start < end:
             starting.setdefault(start, []).append(mark._replace(end=end))

@@ -144,6 +144,12 @@ def test_crossing_marks_are_cut_at_the_edge_of_the_first() -> None:
     assert page == ('<mark class="fact" title="">ab<mark class="date" title="">cd</mark></mark><mark class="date" title="">ef</mark>')
 
 
+def test_on_the_same_words_furniture_is_outside_and_a_fact_next() -> None:
+    kinds = ["place", "furniture", "fact"]
+    page = highlight("ab", [Mark(0, 2, kind) for kind in kinds])
+    assert re.findall('class="(.*?)"', page) == ["furniture", "fact", "place"]
+
+
 def test_a_lone_surrogate_can_be_sent() -> None:
     render(Extraction(Article("الف \ud800 ب"))).encode("utf-8")
 
