@@ -166,10 +166,11 @@ class Measured:
             if unit.name == "تن":
                 unit = self.tonnes_or_people(draft, unit, end)
             self.set(draft, unit, end, "adjectival_unit" if unit.adjectival else "unit")
+            self.half_behind(draft, unit)
             return
         if unit.sort == "classifier":
-            if unit.name == "تا" and not self.scan.noun_like(end):
-                return
+            if unit.name == "تا" and not self.scan.counted(end, "person noun"):
+                return  # ۶ تاکنون, ۵ تا پایان سال
             if unit.name in ("دست", "سری", "عنوان", "قلم", "تا") and not unit.adjectival and not self.scan.noun_like(end):
                 return
             if unit.code == "count" and unit.adjectival:
@@ -184,11 +185,22 @@ class Measured:
         if unit.sort == "person":
             self.set(draft, unit, end, "people")
 
+    def half_behind(self, draft: Draft, unit: Unit) -> None:
+        """``دو سال و نیم``, ``یک تن و نیم``: half a unit more."""
+        end = draft.end
+        if self.norm(end) != "و" or self.scan.kind(end + 1) != "half" or not self.scan.near(end - 1) or not self.scan.near(end):
+            return
+        if draft.high is None and not self.scan.counted(end + 2, "unit") and self.scan.kind(end + 2) != "scale":
+            draft.value = tidy(Decimal(draft.value) + unit.factor / 2)
+            draft.end = end + 2
+
     def tonnes_or_people(self, draft: Draft, unit: Unit, end: int) -> Unit:
         """``تن`` is a tonne or a person: the number's size, the words of making and weighing before it, the people after it."""
         person = Unit("person", "تن", "classifier")
         if unit.adjectival or not isinstance(draft.value, int):
             return unit
+        if self.norm(end) == "و" and (self.scan.kind(end + 1) == "half" or self.units.get(self.norm(end + 2)) == self.units.get("کیلو")):
+            return unit  # یک تن و نیم, یک تن و ۲۰۰ کیلو
         window = [key(self.norm(j)) for j in range(max(0, draft.begin - 8), draft.begin)]
         ahead = [key(self.norm(j)) for j in range(end, min(len(self.tokens), end + 4))]
         of_whom = len(ahead) > 1 and ahead[0] == "از" and ahead[1] not in self.context.tonne_cues

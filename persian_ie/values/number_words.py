@@ -120,7 +120,7 @@ def glued(norm: str) -> tuple[str, ...] | None:
     """
     if norm in ("ونیم", "و‌نیم"):
         return "و", "نیم"
-    if norm in WORDS or norm in _WHOLE or len(norm) < 4 or len(norm) > 60:
+    if norm in WORDS or norm in _WHOLE or len(norm) < 3 or len(norm) > 60:
         return None
     parts: list[str] = []
     rest, joined = norm, True
@@ -140,7 +140,7 @@ def glued(norm: str) -> tuple[str, ...] | None:
         return None
     if rest:
         unit = default_units().get(rest) if joined else None
-        measured = unit is not None and unit.sort == "unit"  # پنجاه‌دقیقه
+        measured = unit is not None and unit.sort in ("unit", "person")  # پنجاه‌دقیقه, میلیون‌ایرانی
         if not measured and rest not in _GLUE_TAILS and not (rest in WORDS and (joined or WORDS[rest].kind == "scale")):
             return None
         parts.append(rest)

@@ -54,10 +54,10 @@ class Scanner(Grammar):
         """``4G``, ``A320``, ``news/123``: digits glued to Latin letters or to a path."""
         start, end = self.tokens[p.begin].start, self.tokens[p.end - 1].end
         before, after = self.text[start - 1 : start], self.text[end : end + 1]
-        if before and (before in LATIN or before in "_@#=&\\"):
+        if before and before != "ـ" and (before in LATIN or before in "_@#=&\\"):
             return True
-        if before in DASHES and start > 1 and self.text[start - 2] in LATIN:
-            return True
+        if before in DASHES and start > 1 and self.text[start - 2].isalpha():
+            return True  # the name of a drone or a standard: مهاجر-۶
         if before == "/" and start > 1 and not self.text[start - 2].isspace() and not self.counted(p.end, "unit classifier"):
             return True
         if after == "/" and self.text[end + 1 : end + 2].isalpha() and self.kind(p.begin) == "digits":

@@ -52,14 +52,16 @@ class _Measurer(Measured):
             self.set(draft, between, p.end, "elided_unit")
             draft.flags = ("elided_unit",)
             return
-        if p.scale >= 10**9 or (p.scale >= 10**6 and (not nearly or "adjectival" in p.flags)):
+        counted = nearly and self.scan.counted(p.end, "classifier noun")  # ۶ میلیارد بار
+        if (p.scale >= 10**9 and not counted) or (p.scale >= 10**6 and (not nearly or "adjectival" in p.flags)):
             unit, flag = self.currency(i)
             rule = "elided_unit" if flag == "elided_unit" else "elided_currency"
             self.set(draft, replace(unit, adjectival="adjectival" in p.flags), p.end, rule)
             draft.flags = (flag,)
             return
         if nearly and key(self.norm(p.end)) not in self.scan.context.glued:
-            kind_of = self.norm(p.end).endswith("\u200cای")  # سه مرحله‌ای
+            noun = self.units.match(self.tokens, p.end)
+            kind_of = self.norm(p.end).endswith("\u200cای") or (noun is not None and noun[0].adjectival)  # سه مرحله‌ای, ۹ جلدی
             self.set(draft, Unit("count", "", "classifier", adjectival=kind_of), p.end, "count")
             return
         if "adjectival" in p.flags:

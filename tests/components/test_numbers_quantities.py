@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+import persian_ie.plugin.factories  # noqa: F401  (so that the factories are known without an installation)
 from persian_ie.components.layers import get, put
 from persian_ie.errors import DataError
 from persian_ie.types import Number, Quantity, Timex
