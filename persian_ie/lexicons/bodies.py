@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from persian_ie.lexicons.gazetteer import gazetteer, level_word
-from persian_ie.lexicons.people import person_at
+from persian_ie.lexicons.people import is_common, person_at
 from persian_ie.lexicons.phrases import PhraseTable, Reading, keys
 from persian_ie.lexicons.stops import data, group, heads, is_boundary, is_stop
 from persian_ie.types import Level
@@ -74,6 +74,14 @@ def jurisdiction_at(reading: Reading, i: int, *, trust: bool = False) -> Jurisdi
 
     A name that is a common word as well (``اندیشه``, ``فارس``) counts only with a level word, at the end of a phrase, or with ``trust``.
     """
+    key = ("trusted place" if trust else "place", i)
+    if key not in reading.memo:
+        reading.memo[key] = _jurisdiction(reading, i, trust=trust)
+    found: Jurisdiction | None = reading.memo[key]
+    return found
+
+
+def _jurisdiction(reading: Reading, i: int, *, trust: bool) -> Jurisdiction | None:
     if i >= len(reading) or not reading.opens(i):
         return None
     token = reading.words[i].token
@@ -111,7 +119,11 @@ def jurisdiction_at(reading: Reading, i: int, *, trust: bool = False) -> Jurisdi
             return Jurisdiction(i, end, name, places[0].level, False, foreign)
     if level in {"county", "city", "village", "province"}:
         start = reading.after(first)
-        if not is_boundary(reading, start) and (level != "city" or is_boundary(reading, start + 1)):
+        if (
+            not is_boundary(reading, start)
+            and not is_common(reading.tokens[first].norm)
+            and (level != "city" or is_boundary(reading, start + 1))
+        ):
             return Jurisdiction(i, start + 1, reading.surface(start, start + 1), level, False)
     return None
 
@@ -221,10 +233,12 @@ def _after_known(reading: Reading, i: int) -> int | None:
     """Where to stop behind a known name; ``None`` to read on: a place, «کشور», a list or one more word may follow."""
     if is_boundary(reading, i) or reading.keys[i] in {"و", "کشور", HOME} or jurisdiction_at(reading, i) is not None:
         return None
-    if heads().longest(reading.words, i) is not None or known_names().longest(reading.words, i) is not None:
+    if (heads().longest(reading.words, i) is not None and reading.keys[i] != "مدیریت") or known_names().longest(
+        reading.words, i
+    ) is not None:
         return None
     for extra in (1, 2):
-        if is_boundary(reading, i + extra) or jurisdiction_at(reading, i + extra) is not None:
+        if (is_boundary(reading, i + extra) and reading.key(i + extra) != "را") or jurisdiction_at(reading, i + extra) is not None:
             return None
     return i
 

@@ -140,6 +140,14 @@ def person_at(reading: Reading, at: int, *, loose: bool = False) -> Person | Non
     >>> r.surface(found.name, found.end)
     'سید احمد توصیفیان'
     """
+    key = ("loose person" if loose else "person", at)
+    if key not in reading.memo:
+        reading.memo[key] = _person(reading, at, loose=loose)
+    found: Person | None = reading.memo[key]
+    return found
+
+
+def _person(reading: Reading, at: int, *, loose: bool) -> Person | None:
     if at >= len(reading) or not reading.opens(at) or _is_namesake(reading, at):
         return None
     name = honorifics_end(reading, at)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Token
@@ -80,16 +80,18 @@ def keys(norm: str) -> tuple[str, ...]:
 class Reading:
     """A text as words: what the grammars of bodies, titles and persons read.
 
-    ``keys[i]`` is the key of word ``i``, ``first[t]`` the first word of token ``t``; ``breaks`` are the words that begin a line.
+    ``keys[i]`` is the key of word ``i``, ``first[t]`` the first word of token ``t``; ``breaks`` are the words that begin a line. ``memo``
+    keeps what the grammars found at a word, as they ask for it again and again.
     """
 
-    __slots__ = ("breaks", "first", "keys", "text", "tokens", "words")
+    __slots__ = ("breaks", "first", "keys", "memo", "text", "tokens", "words")
 
     def __init__(self, text: str, tokens: Sequence[Token] | None = None) -> None:
         self.text = text
         self.tokens: Sequence[Token] = tokenize(text) if tokens is None else tokens
         self.words = words_of(self.tokens)
         self.keys = [word.key for word in self.words]
+        self.memo: dict[tuple[str, int], Any] = {}
         self.first: list[int] = []
         for i, word in enumerate(self.words):
             while len(self.first) <= word.token:
@@ -118,7 +120,12 @@ class Reading:
         """The normalized form of the words ``start`` to ``end`` (exclusive), as one line."""
         if start >= end:
             return ""
-        return joined(self.tokens[self.words[start].token : self.words[end - 1].token + 1])
+        token = self.words[start].token
+        if self.first[token] != start:  # a role is glued to the word: «وزیرراه»
+            rest = self.after(token + 1)
+            head = " ".join(self.keys[start : min(rest, end)])
+            return f"{head} {self.surface(rest, end)}".strip() if rest < end else head
+        return joined(self.tokens[token : self.words[end - 1].token + 1])
 
     def after(self, token: int) -> int:
         """The first word at or after a token."""

@@ -76,6 +76,14 @@ def title_at(reading: Reading, at: int, depth: int = 0) -> Title | None:
     >>> title.role, title.organization, title.place
     ('معاون', 'استانداری', 'خوزستان')
     """
+    key = (f"title {depth}", at)
+    if key not in reading.memo:
+        reading.memo[key] = _title(reading, at, depth)
+    found: Title | None = reading.memo[key]
+    return found
+
+
+def _title(reading: Reading, at: int, depth: int) -> Title | None:
     found = roles().longest(reading.words, at)
     if found is None or depth > _DEEPEST or not reading.opens(at) or any(b in reading.breaks for b in range(at + 1, found[0])):
         return None

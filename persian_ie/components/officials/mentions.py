@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Collection
 
-from persian_ie.lexicons.names import surname_score
+from persian_ie.lexicons.names import name_score, surname_score
 from persian_ie.lexicons.people import Person, honorifics_end, is_common, is_name_word, person_at
 from persian_ie.lexicons.phrases import Reading, keys
 from persian_ie.lexicons.roles import words as role_words
@@ -156,8 +156,8 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
     begins = {_over_quote(reading, person.start - 1, -1) + 1: n for n, person in enumerate(persons)}
 
     def link(person: int | None, title: int, *, again: bool = False) -> None:
-        if person is not None and titles[title].bare and titles[title].kind == "head" and persons[person].end - persons[person].name == 1:
-            return  # «علیرضا دبیر» is a name
+        if person is not None and _is_half_a_name(reading, persons[person], titles[title]):
+            return
         if person is not None and title not in used and (again or person not in of_person):
             of_person.setdefault(person, []).append(title)
             used.add(title)
@@ -180,6 +180,14 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
             link(person, n, again=True)
             holder_at[title.end] = person
     return of_person, used
+
+
+def _is_half_a_name(reading: Reading, person: Person, title: Title) -> bool:
+    """A given name alone before a role that is a surname as well: «علیرضا دبیر»."""
+    if person.end != title.start or person.start != person.name or title.kind != "head":
+        return False
+    norms = [t.norm for t in reading.tokens[reading.words[person.name].token : reading.words[person.end - 1].token + 1]]
+    return len(norms) == 1 and name_score(norms[0]) == 1.0 and (title.bare or surname_score(norms[0]) < 0.7 or not title.closed)
 
 
 def _over_quote(reading: Reading, i: int, step: int) -> int:
