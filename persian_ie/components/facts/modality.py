@@ -31,6 +31,10 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
             return False
         if after in TEMPORAL_AFTER or before in TEMPORAL_BEFORE or (before == "از" and reading.norm(span.start - 2) in ("پس", "بعد", "پیش", "قبل")):
             return False
+    if quantity.unit == "count" and quantity.classifier is None and span.stop in reading.place_at:
+        return False  # a name: "نود ارومیه"
+    if "bare" in quantity.flags and quantity.bound == "exact" and isinstance(quantity.value, int) and 50 <= quantity.value <= 99:
+        return False  # a year: "وقایع ۸۸"
     if quantity.value == 1 and quantity.unit in ("count", "person") and quantity.classifier is None and quantity.high is None and not quantity.per:
         return reading.norm(span.start - 1) in EXACTLY_ONE or _counted_in_parallel(reading, span)
     return True

@@ -120,5 +120,5 @@ LEVEL_WORDS = {"کشور": "country", "استان": "province", "شهرستان"
 ANAPHORIC = frozenset("پروژه طرح بند سد پل راه جاده مجتمع کارخانه واحد مدرسه بیمارستان درمانگاه نیروگاه مرکز مجموعه شهرک شبکه خط ایستگاه پارک محل منطقه روستا شهر".split())
 
 # A duration after these only places another event in time; it belongs to the date layer and is no fact.
-TEMPORAL_BEFORE = frozenset("طی ظرف پس قبل".split())
+TEMPORAL_BEFORE = frozenset("طی ظرف پس قبل گذشت".split())
 TEMPORAL_AFTER = frozenset("گذشته اخیر پیش قبل آینده بعد آتی جاری نخست ابتدایی اول".split())
