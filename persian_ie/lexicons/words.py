@@ -260,8 +260,12 @@ def tags(norm: str) -> tuple[str, ...]:
     if not norm or len(norm) > _LONGEST:
         return ()
     known = _known(norm)
+    if _is_agent(norm) and "V" not in known:
+        return ("N", *(tag for tag in known or ("ADJ",) if tag != "N"))
     if known:
         return known
+    if ZWNJ in norm and (norm.startswith(_ADJECTIVE_PREFIXES) or norm.endswith(_ADJECTIVE_TAILS)):
+        return ("ADJ", "N")
     if verb_tense(norm) is not None:
         return ("V",)
     key = word_key(norm)
@@ -305,6 +309,29 @@ def main_pos(norm: str) -> str | None:
     """
     found = tags(norm)
     return found[0] if found else None
+
+
+_ADJECTIVE_PREFIXES = (f"بی{ZWNJ}", f"پر{ZWNJ}", f"کم{ZWNJ}", f"غیر{ZWNJ}", f"چند{ZWNJ}", f"نیمه{ZWNJ}", f"فرا{ZWNJ}")
+_ADJECTIVE_TAILS = (
+    f"{ZWNJ}بنیان",
+    f"{ZWNJ}محور",
+    f"{ZWNJ}پایه",
+    f"{ZWNJ}آمیز",
+    f"{ZWNJ}انگیز",
+    f"{ZWNJ}زده",
+    f"{ZWNJ}شده",
+    f"{ZWNJ}یافته",
+    f"{ZWNJ}المللی",
+)
+
+
+def _is_agent(norm: str) -> bool:
+    """Whether a word is the name of an agent or of an agent's act: گردشگر, مهارت‌آموز, اشتغال‌زایی."""
+    if ZWNJ in norm:
+        if norm.startswith(_ADJECTIVE_PREFIXES):
+            return False
+        return norm.removesuffix("ی").rsplit(ZWNJ, 1)[-1] in _AGENTS or norm.endswith("زایی")
+    return len(norm) > 4 and norm.endswith(("گر", "آموز")) and "N" in _known(norm)
 
 
 # --- the singular of nouns ------------------------------------------------------------------------------------------------
