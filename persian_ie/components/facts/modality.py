@@ -10,6 +10,7 @@ from persian_ie.components.facts.patterns import (
     PRESENT_EVENT_NOUNS,
     EXACTLY_ONE,
     INCREASE,
+    LEVEL_NOUNS,
     MODALITY_CUES,
     PRESENT_INCHOATIVE,
     REPORTING_NOUNS,
@@ -31,7 +32,7 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
             return False
         if after in TEMPORAL_AFTER or before in TEMPORAL_BEFORE or (before == "از" and reading.norm(span.start - 2) in ("پس", "بعد", "پیش", "قبل")):
             return False
-    if quantity.unit == "count" and quantity.classifier is None and span.stop in reading.place_at:
+    if quantity.unit == "count" and quantity.classifier is None and span.stop in reading.place_at and reading.lemmas[span.stop] not in LEVEL_NOUNS:
         return False  # a name: "نود ارومیه"
     if "bare" in quantity.flags and quantity.bound == "exact" and isinstance(quantity.value, int) and 50 <= quantity.value <= 99:
         return False  # a year: "وقایع ۸۸"

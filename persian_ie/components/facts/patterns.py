@@ -119,6 +119,9 @@ LEVEL_WORDS = {"کشور": "country", "استان": "province", "شهرستان"
 # "این پروژه" is the one told of before, in the place told before.
 ANAPHORIC = frozenset("پروژه طرح بند سد پل راه جاده مجتمع کارخانه واحد مدرسه بیمارستان درمانگاه نیروگاه مرکز مجموعه شهرک شبکه خط ایستگاه پارک محل منطقه روستا شهر".split())
 
+# What may be counted although a place's name follows: "۴۹ روستای ارومیه".
+LEVEL_NOUNS = frozenset("روستا شهر شهرستان استان بخش دهستان محله منطقه کشور جزیره آبادی".split())
+
 # A duration after these only places another event in time; it belongs to the date layer and is no fact.
 TEMPORAL_BEFORE = frozenset("طی ظرف پس قبل گذشت".split())
 TEMPORAL_AFTER = frozenset("گذشته اخیر پیش قبل آینده بعد آتی جاری نخست ابتدایی اول".split())
