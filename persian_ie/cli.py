@@ -336,7 +336,17 @@ def convert_date(
 
     تاریخ را میان گاه‌شماری‌های خورشیدی، میلادی و قمری برمی‌گرداند.
     """
-    raise NotImplementedError
+    from persian_ie.values.calendars import convert_date
+
+    failures = 0
+    for line in _texts(text):
+        try:
+            print(convert_date(line, to=to.value), flush=True)
+        except DateError as error:
+            failures += 1
+            _say(str(error))
+    if failures:
+        raise typer.Exit(1)
 
 
 def _texts(given: list[str] | None) -> Iterator[str]:

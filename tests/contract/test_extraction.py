@@ -49,7 +49,7 @@ def test_types_of_values_come_back() -> None:
     assert (again.high, type(again.high)) == (10**30, int)
 
 
-@pytest.mark.parametrize("article", articles(5), ids=lambda article: article["id"])
+@pytest.mark.parametrize("article", [*articles(5)], ids=lambda article: article["id"])
 def test_results_of_articles_come_back(article: dict[str, str]) -> None:
     result = pie.extract(article)
     assert result.article == Article.of(article)
