@@ -15,7 +15,21 @@ if TYPE_CHECKING:
     from persian_ie.lexicons.gazetteer import gazetteer
     from persian_ie.pipelines import extract, load
     from persian_ie.text import normalize
-    from persian_ie.types import Agency, Article, Entity, Extraction, Fact, Number, Official, Place, PlaceMention, Quantity, Speaker, Timex, Zone
+    from persian_ie.types import (
+        Agency,
+        Article,
+        Entity,
+        Extraction,
+        Fact,
+        Number,
+        Official,
+        Place,
+        PlaceMention,
+        Quantity,
+        Speaker,
+        Timex,
+        Zone,
+    )
     from persian_ie.values.calendars import PartialDate, convert_date
     from persian_ie.values.dates import find_dates, parse_date
     from persian_ie.values.numbers import find_numbers, number_to_words, parse_number
@@ -30,7 +44,8 @@ _HOMES = {
     "pipelines": ("extract", "load"),
     "text": ("normalize",),
     "types": (
-        "Agency", "Article", "Entity", "Extraction", "Fact", "Number", "Official", "Place", "PlaceMention", "Quantity", "Speaker", "Timex", "Zone",
+        "Agency", "Article", "Entity", "Extraction", "Fact", "Number", "Official", "Place", "PlaceMention", "Quantity", "Speaker", "Timex",
+        "Zone",
     ),
     "values.calendars": ("PartialDate", "convert_date"),
     "values.dates": ("find_dates", "parse_date"),

@@ -93,7 +93,7 @@ class Record:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Make the record from what `to_dict` returned; unknown keys are left out."""
-        hints = _hints(cls)
+        hints = _hints(cls)  # type: ignore[arg-type]  # a class is hashable
         return cls(**{f.name: _restored(hints[f.name], data[f.name]) for f in fields(cls) if f.name in data})  # type: ignore[arg-type]
 
 
@@ -351,7 +351,7 @@ class Article(Record):
         """
         from persian_ie.articles import article_from_text
 
-        return article_from_text(page, url)
+        return article_from_text(page, url=url)
 
     @classmethod
     def from_html(cls, html: str, url: str | None = None) -> Article:

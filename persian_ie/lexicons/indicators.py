@@ -10,10 +10,44 @@ from pathlib import Path
 from persian_ie.errors import DataError
 
 CODES = frozenset(
-    """cooperative_count cooperative_member_count job_count job_capacity unemployment_rate employment_share project_count facility_count
-    housing_unit_count loan_count credit_amount investment_amount cost price revenue trade_value debt population household_count
-    beneficiary_count participant_count visitor_count casualty_count arrest_count production_amount production_capacity physical_size share
-    growth_rate rate service_capacity duration age distance temperature other""".split()
+    (
+        "cooperative_count",
+        "cooperative_member_count",
+        "job_count",
+        "job_capacity",
+        "unemployment_rate",
+        "employment_share",
+        "project_count",
+        "facility_count",
+        "housing_unit_count",
+        "loan_count",
+        "credit_amount",
+        "investment_amount",
+        "cost",
+        "price",
+        "revenue",
+        "trade_value",
+        "debt",
+        "population",
+        "household_count",
+        "beneficiary_count",
+        "participant_count",
+        "visitor_count",
+        "casualty_count",
+        "arrest_count",
+        "production_amount",
+        "production_capacity",
+        "physical_size",
+        "share",
+        "growth_rate",
+        "rate",
+        "service_capacity",
+        "duration",
+        "age",
+        "distance",
+        "temperature",
+        "other",
+    )
 )
 
 

@@ -64,7 +64,8 @@ def extract(source: str | Article | Mapping[str, Any], published: str | date | N
     Parameters
     ----------
     source : str, Article or mapping
-        The article: its text, or a mapping with ``text`` and optionally ``id``, ``title``, ``abstract``, ``published``, ``url``, ``source``.
+        The article: its text, or a mapping with ``text`` and optionally ``id``, ``title``, ``abstract``, ``published``, ``url`` and
+        ``source``.
     published : str or datetime.date, optional
         The publication date, which ``امروز`` and ``سال گذشته`` are resolved against; it wins over the one in `source`.
 

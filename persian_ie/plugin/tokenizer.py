@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from persian_ie.text.segmentation import tokenize
@@ -28,6 +28,7 @@ class NewsTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """Tokenize a text."""
         if _SURROGATE.search(text):
             text = _SURROGATE.sub("\ufffd", text)
         words: list[str] = []
@@ -82,7 +83,7 @@ def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
         spaces.append(False)
 
 
-@spacy.registry.tokenizers("persian_ie.NewsTokenizer.v1")
+@registry.tokenizers("persian_ie.NewsTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_news_tokenizer() -> Callable[[Language], NewsTokenizer]:
     """Make the tokenizer from a spaCy config: ``{"@tokenizers": "persian_ie.NewsTokenizer.v1"}``."""
     return lambda nlp: NewsTokenizer(nlp.vocab)

@@ -11,7 +11,17 @@ from persian_ie.components.layers import get, put
 from persian_ie.types import Agency, Entity, Official, PlaceMention, Quantity, Timex
 
 _TIMEX_LABEL = {"date": "DATE", "time": "TIME", "duration": "DATE", "set": "DATE"}
-_QUANTITY_LABEL = {"percent": "PERCENT", "IRR": "MONEY", "USD": "MONEY", "EUR": "MONEY", "GBP": "MONEY", "AED": "MONEY", "TRY": "MONEY", "IQD": "MONEY", "CNY": "MONEY"}
+_QUANTITY_LABEL = {
+    "percent": "PERCENT",
+    "IRR": "MONEY",
+    "USD": "MONEY",
+    "EUR": "MONEY",
+    "GBP": "MONEY",
+    "AED": "MONEY",
+    "TRY": "MONEY",
+    "IQD": "MONEY",
+    "CNY": "MONEY",
+}
 _NO_MEASURE = {"count", "person", "household", "ratio"}
 
 
@@ -26,6 +36,7 @@ class Entities:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.ents`` and fill the layer ``entities``."""
         spans: list[Span] = []
         entities: list[Entity] = []
         taken: set[int] = set()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from persian_ie.components.facts.statements import facts_of
 from persian_ie.components.facts.reading import ArticleReading
+from persian_ie.components.facts.statements import facts_of
 from persian_ie.components.layers import article_of, get, put, tokens_of
 from persian_ie.lexicons.phrases import Reading as Words
 from persian_ie.types import Agency, Official, PlaceMention, Quantity, Timex, Zone
@@ -21,6 +20,7 @@ class Facts:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer ``facts``."""
         put(doc, "facts", facts_of(read(doc)))
         return doc
 
@@ -29,7 +29,7 @@ def read(doc: Doc) -> ArticleReading:
     """Gather what the other components found."""
     tokens = tokens_of(doc)
     words = Words(doc.text, tokens)
-    starts = {offset for offset, mark in doc.to_array([IDX, SENT_START]).tolist() if mark == 1}
+    starts = {offset for offset, mark in doc.to_array(["IDX", "SENT_START"]).tolist() if mark == 1}
     return ArticleReading(
         text=doc.text,
         tokens=tokens,

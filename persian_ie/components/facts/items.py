@@ -71,7 +71,9 @@ def _modifies(reading: ArticleReading, i: int, length: int) -> bool:
 
 
 def _adjective(reading: ArticleReading, i: int) -> bool:
-    return reading.is_nominal(i) and (reading.classes[i] == "ADJ" or (reading.norm(i).endswith("ی") and reading.lemmas[i] == reading.norm(i)))
+    return reading.is_nominal(i) and (
+        reading.classes[i] == "ADJ" or (reading.norm(i).endswith("ی") and reading.lemmas[i] == reading.norm(i))
+    )
 
 
 def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item] = ()) -> Item | None:
@@ -118,7 +120,9 @@ def _speaks_of(reading: ArticleReading, quantity: Quantity, span: range, previou
 def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> Item | None:
     if quantity.adjectival:
         return noun_before(reading, span.start) or noun_phrase(reading, span.stop)
-    after = noun_phrase(reading, span.stop) or (noun_phrase(reading, span.stop + 1) if reading.norm(span.stop) in ("نیز", "هم", "دیگر") else None)
+    after = noun_phrase(reading, span.stop) or (
+        noun_phrase(reading, span.stop + 1) if reading.norm(span.stop) in ("نیز", "هم", "دیگر") else None
+    )
     if quantity.classifier in ("نفر", "تن"):
         if after and _names_people(after):
             return after
@@ -233,7 +237,9 @@ def noun_before(reading: ArticleReading, at: int) -> Item | None:
 
 def _heads(reading: ArticleReading, i: int) -> bool:
     """Whether a token can be the head, or nearer to the head, of a phrase that goes on after it."""
-    return reading.is_nominal(i) and reading.lemmas[i] not in DIMENSIONS and reading.norm(i) not in EMPTY_HEADS and i not in reading.place_at
+    return (
+        reading.is_nominal(i) and reading.lemmas[i] not in DIMENSIONS and reading.norm(i) not in EMPTY_HEADS and i not in reading.place_at
+    )
 
 
 def _nearest(reading: ArticleReading, at: int, nouns: frozenset[str]) -> Item | None:
@@ -251,7 +257,10 @@ def _nearest(reading: ArticleReading, at: int, nouns: frozenset[str]) -> Item | 
 def _subject(reading: ArticleReading, span: range) -> Item | None:
     """The first noun phrase of the clause: what grew or fell."""
     clause = reading.clause_of(span)
-    comma = max((j for j in range(clause.start, span.start) if reading.norm(j) == "،" and any(_heads(reading, k) for k in range(j, span.start))), default=clause.start)
+    comma = max(
+        (j for j in range(clause.start, span.start) if reading.norm(j) == "،" and any(_heads(reading, k) for k in range(j, span.start))),
+        default=clause.start,
+    )
     for j in range(comma, span.start):
         if _heads(reading, j):
             found = noun_phrase(reading, j)

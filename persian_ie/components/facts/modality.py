@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from persian_ie.components.facts.items import MONEY, Item
+from persian_ie.components.facts.items import MONEY
 from persian_ie.components.facts.patterns import (
     CONDITIONS,
     DECREASE,
     EVENT_NOUNS,
-    PRESENT_EVENT_NOUNS,
     EXACTLY_ONE,
     INCREASE,
     LEVEL_NOUNS,
     MODALITY_CUES,
+    PRESENT_EVENT_NOUNS,
     PRESENT_INCHOATIVE,
     REPORTING_NOUNS,
     SUBJUNCTIVE,
@@ -30,13 +30,28 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
         before, after = reading.norm(span.start - 1), reading.norm(span.stop)
         if before in ("این", "مدت") and reading.norm(span.start - 2) in ("طی", "ظرف", "در"):
             return False
-        if after in TEMPORAL_AFTER or before in TEMPORAL_BEFORE or (before == "از" and reading.norm(span.start - 2) in ("پس", "بعد", "پیش", "قبل")):
+        if (
+            after in TEMPORAL_AFTER
+            or before in TEMPORAL_BEFORE
+            or (before == "از" and reading.norm(span.start - 2) in ("پس", "بعد", "پیش", "قبل"))
+        ):
             return False
-    if quantity.unit == "count" and quantity.classifier is None and span.stop in reading.place_at and reading.lemmas[span.stop] not in LEVEL_NOUNS:
+    if (
+        quantity.unit == "count"
+        and quantity.classifier is None
+        and span.stop in reading.place_at
+        and reading.lemmas[span.stop] not in LEVEL_NOUNS
+    ):
         return False  # a name: "نود ارومیه"
     if "bare" in quantity.flags and quantity.bound == "exact" and isinstance(quantity.value, int) and 50 <= quantity.value <= 99:
         return False  # a year: "وقایع ۸۸"
-    if quantity.value == 1 and quantity.unit in ("count", "person") and quantity.classifier is None and quantity.high is None and not quantity.per:
+    if (
+        quantity.value == 1
+        and quantity.unit in ("count", "person")
+        and quantity.classifier is None
+        and quantity.high is None
+        and not quantity.per
+    ):
         return reading.norm(span.start - 1) in EXACTLY_ONE or _counted_in_parallel(reading, span)
     return True
 
@@ -44,7 +59,9 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
 def _counted_in_parallel(reading: ArticleReading, span: range) -> bool:
     """Whether "یک X" is followed by a size or cost of X, or by another count: then it counts."""
     clause = reading.clause_of(span)
-    following = [reading.quantities[reading.quantity_at[j]] for j in range(span.stop, min(span.stop + 8, clause.stop)) if j in reading.quantity_at]
+    following = [
+        reading.quantities[reading.quantity_at[j]] for j in range(span.stop, min(span.stop + 8, clause.stop)) if j in reading.quantity_at
+    ]
     preposition = any(reading.norm(j) in ("با", "به") for j in range(span.stop, min(span.stop + 4, clause.stop)))
     return bool(following) and preposition
 
@@ -91,7 +108,7 @@ def _by_event(reading: ArticleReading, span: range, time: str | None) -> tuple[M
     return ("planned", False) if event and not over else ("actual", False)
 
 
-def change_of(reading: ArticleReading, quantity: Quantity, span: range, item: Item | None) -> Change:
+def change_of(reading: ArticleReading, quantity: Quantity, span: range) -> Change:
     """Whether the number is a level or a change: "رشد ۵۵ درصدی", "۴۶ درصد افزایش یافته"."""
     if quantity.unit in ("count", "person", "household") or _end_of_change(reading, span):
         return "level"
@@ -110,4 +127,6 @@ def change_of(reading: ArticleReading, quantity: Quantity, span: range, item: It
 def _end_of_change(reading: ArticleReading, span: range) -> bool:
     """Whether the number is an end of "از X به Y": each end is a level."""
     before, after = reading.norm(span.start - 1), reading.norm(span.stop)
-    return (before == "از" and after == "به" and span.stop + 1 in reading.quantity_at) or (before == "به" and span.start - 2 in reading.quantity_at)
+    return (before == "از" and after == "به" and span.stop + 1 in reading.quantity_at) or (
+        before == "به" and span.start - 2 in reading.quantity_at
+    )

@@ -1,48 +1,77 @@
 """Language data of the facts component: word tables, all in normalized spelling."""
 
-
 from __future__ import annotations
 
 from persian_ie.types import Modality
 
-# Words that end a noun phrase. Prepositions, conjunctions, determiners and adverbs are closed classes; the rest of the language is in the lexicon.
-STOP_WORDS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    """A table of words, written as one text."""
+    return frozenset(text.split())
+
+
+# Words that end a noun phrase: the closed classes, prepositions, conjunctions, determiners and adverbs. The open ones are in the lexicon.
+STOP_WORDS = _words(
     """
-    از به در با بر تا برای بدون طی طبق جز مگر بین میان مانند همچون روی زیر پیش پس نزد ضمن توسط درباره درخصوص علیه براساس بابت
-    و یا که اما ولی بلکه چون زیرا چنانچه اگر لذا نیز هم همچنین فقط تنها البته را یعنی
-    این آن همین همان هر هیچ چند چندین تعدادی برخی بعضی تمام تمامی کلیه همه یک دیگر خود وی او آنها آن‌ها ما شما من ایشان
-    اکنون هم‌اکنون تاکنون امروز امسال دیروز فردا سالانه روزانه ماهانه مجموعا جمعا حدود حدودا تقریبا قریب نزدیک بیش کمتر بالغ حداقل حداکثر
-    شامل اعم نسبت مربوط متعلق حاوی دارای فاقد تحت ازجمله جهت منظور عنوان صورت قالب ذیل مابقی الباقی جزو بالای محل مجموع
-    شده بوده گرفته یافته شدن به‌مدت به‌عنوان به‌صورت به‌منظور به‌دلیل به‌طور به‌همراه به‌ویژه به‌وسیله به‌واسطه به‌خصوص سایر غیر
-    """.split()
+    از به در با بر تا برای بدون طی طبق جز مگر بین میان مانند همچون روی زیر پیش پس نزد ضمن توسط درباره درخصوص علیه براساس بابت و یا
+    که اما ولی بلکه چون زیرا چنانچه اگر لذا نیز هم همچنین فقط تنها البته را یعنی این آن همین همان هر هیچ چند چندین تعدادی برخی
+    بعضی تمام تمامی کلیه همه یک دیگر خود وی او آنها آن‌ها ما شما من ایشان اکنون هم‌اکنون تاکنون امروز امسال دیروز فردا سالانه
+    روزانه ماهانه مجموعا جمعا حدود حدودا تقریبا قریب نزدیک بیش کمتر بالغ حداقل حداکثر شامل اعم نسبت مربوط متعلق حاوی دارای فاقد
+    تحت ازجمله جهت منظور عنوان صورت قالب ذیل مابقی الباقی جزو بالای محل مجموع شده بوده گرفته یافته شدن به‌مدت به‌عنوان به‌صورت
+    به‌منظور به‌دلیل به‌طور به‌همراه به‌ویژه به‌وسیله به‌واسطه به‌خصوص سایر غیر
+    """
 )
 
 # Modifiers that do not make a kind: "new", "various", "this year's".
-VAGUE_MODIFIERS = frozenset(
-    "جدید مختلف دیگر گوناگون متعدد مذکور مزبور فوق یادشده اخیر گذشته جاری آینده کنونی فعلی موجود لازم متفاوت بعدی قبلی نخست اول دوم مهم اصلی".split()
+VAGUE_MODIFIERS = _words(
+    """
+    جدید مختلف دیگر گوناگون متعدد مذکور مزبور فوق یادشده اخیر گذشته جاری آینده کنونی فعلی موجود لازم متفاوت بعدی قبلی نخست اول دوم
+    مهم اصلی
+    """
 )
 
 # Dimension nouns: what stands before them (or after them, in an ezafe) is what is measured.
-DIMENSIONS = frozenset(
-    "حجم طول ارتفاع عرض عمق مساحت وسعت زیربنا ظرفیت مبلغ ارزش میزان تعداد سهم کل مجموع وزن متراژ فضا بها رقم شمار قدرت توان مقدار اندازه قطر".split()
+DIMENSIONS = _words(
+    """
+    حجم طول ارتفاع عرض عمق مساحت وسعت زیربنا ظرفیت مبلغ ارزش میزان تعداد سهم کل مجموع وزن متراژ فضا بها رقم شمار قدرت توان مقدار
+    اندازه قطر
+    """
 )
 
 # Heads that name no thing of their own: "در ادامه سفر", "در حوزه گردشگری".
-EMPTY_HEADS = frozenset("ادامه زمینه راستا راستای حوزه خصوص مورد جریان طول پی زمان آستانه عملیات مقایسه مدت".split())
+EMPTY_HEADS = _words("ادامه زمینه راستا راستای حوزه خصوص مورد جریان طول پی زمان آستانه عملیات مقایسه مدت")
 
 # What a percentage is of where the noun stands before it: "نرخ سود ۴ درصد", "پیشرفت فیزیکی ۶۰ درصد".
-SHARE_HEADS = frozenset("نرخ سود تورم پیشرفت سهم ضریب شاخص رطوبت کارمزد تخفیف میانگین پوشش مشارکت خلوص".split())
+SHARE_HEADS = _words("نرخ سود تورم پیشرفت سهم ضریب شاخص رطوبت کارمزد تخفیف میانگین پوشش مشارکت خلوص")
 
 # Nouns that name an amount of money.
-MONEY_NOUNS = frozenset(
+MONEY_NOUNS = _words(
     """
     تسهیلات وام اعتبار بودجه هزینه سرمایه‌گذاری سرمایه صادرات واردات درآمد فروش ارزآوری قیمت نرخ بدهی مطالبات خسارت یارانه مستمری
     کمک زکات جریمه حقوق دستمزد ارز درآمدزایی قرارداد بن غرامت سود اجاره عیدی جهیزیه تجارت ترانزیت کالا سوخت
-    """.split()
+    """
 )
 
 # Verbs that make one predicate with the noun before them: "افزایش یافت", "اجرا شده است"; that noun is no head of a phrase.
-LIGHT_VERB_STEMS = ("شد", "شو", "کرد", "کن", "داد", "ده", "گرفت", "گیر", "یافت", "یاب", "گرد", "رسید", "رسان", "نمود", "نما", "خورد", "زد")  # "داشتن" is left out: "۳ مدرسه داریم"
+LIGHT_VERB_STEMS = (
+    "شد",
+    "شو",
+    "کرد",
+    "کن",
+    "داد",
+    "ده",
+    "گرفت",
+    "گیر",
+    "یافت",
+    "یاب",
+    "گرد",
+    "رسید",
+    "رسان",
+    "نمود",
+    "نما",
+    "خورد",
+    "زد",
+)  # "داشتن" is left out: "۳ مدرسه داریم"
 
 # The noun that a verb implies where money stands without one (ruling 4 of the annotation guide).
 MONEY_BY_VERB = (
@@ -70,13 +99,17 @@ MODALITY_CUES: tuple[tuple[Modality, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "forecast",
-        ("پیش‌بینی می‌شود", "پیش‌بینی می‌کند", "پیش‌بینی می‌کنیم", "پیش‌بینی کرد", "پیش‌بینی کرده", "انتظار می‌رود", "انتظار داریم", "انتظار دارند", "احتمالا", "احتمال می‌رود"),
+        (
+            "پیش‌بینی می‌شود", "پیش‌بینی می‌کند", "پیش‌بینی می‌کنیم", "پیش‌بینی کرد", "پیش‌بینی کرده", "انتظار می‌رود", "انتظار داریم",
+            "انتظار دارند", "احتمالا", "احتمال می‌رود",
+        ),
         ("برآورد", "تخمین"),
     ),
     (
         "planned",
         (
-            "قرار است", "قرار بود", "مقرر شد", "مقرر شده", "برنامه‌ریزی", "در دستور کار", "دردستور", "هدف‌گذاری", "هدفگذاری", "در نظر گرفته شده", "درنظر گرفته",
+            "قرار است", "قرار بود", "مقرر شد", "مقرر شده", "برنامه‌ریزی", "در دستور کار", "دردستور", "هدف‌گذاری", "هدفگذاری",
+            "در نظر گرفته شده", "درنظر گرفته",
             "خواهد", "خواهند", "خواهیم", "خواهم", "در نظر داریم", "تصمیم", "برنامه داریم", "به‌زودی", "پیش‌بینی شده", "پیش‌بینی شد",
         ),
         ("سهمیه", "در آینده"),
@@ -84,44 +117,59 @@ MODALITY_CUES: tuple[tuple[Modality, tuple[str, ...], tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 # Verbal nouns of events: with a present verb, or none (in a headline), they tell of what is to come.
-EVENT_NOUNS = frozenset(
+EVENT_NOUNS = _words(
     """
-    افتتاح احداث اجرا اجرای بهره‌برداری راه‌اندازی ساخت ساخته پرداخت تحویل واگذار واگذاری اختصاص تخصیص آغاز برگزار برگزاری کلنگ‌زنی کلنگ توزیع
-    ارائه اعطا جذب استخدام تکمیل اعزام تجهیز بازسازی داده نصب صادر اجرایی عملیاتی انجام برخوردار
-    """.split()
+    افتتاح احداث اجرا اجرای بهره‌برداری راه‌اندازی ساخت ساخته پرداخت تحویل واگذار واگذاری اختصاص تخصیص آغاز برگزار برگزاری
+    کلنگ‌زنی کلنگ توزیع ارائه اعطا جذب استخدام تکمیل اعزام تجهیز بازسازی داده نصب صادر اجرایی عملیاتی انجام برخوردار
+    """
 )
 
 # Modal verbs stand before what they govern and end no clause.
-MODAL_VERBS = frozenset("می‌توان می‌توانیم می‌تواند می‌توانند توانست توانسته توانستیم توانسته‌اند توانسته‌ایم باید خواهد خواهند خواهیم خواهم نتوان بتوان بتواند بتوانند بتوانیم".split())
+MODAL_VERBS = _words(
+    """
+    می‌توان می‌توانیم می‌تواند می‌توانند توانست توانسته توانستیم توانسته‌اند توانسته‌ایم باید خواهد خواهند خواهیم خواهم نتوان
+    بتوان بتواند بتوانند بتوانیم
+    """
+)
 
 # Nouns of predicates that report an event rather than happen: "از افتتاح ۳۴ پروژه خبر داد".
-REPORTING_NOUNS = frozenset("خبر یاد اشاره عنوان اعلام برشمرد".split())
+REPORTING_NOUNS = _words("خبر یاد اشاره عنوان اعلام برشمرد")
 
 # With a present verb these mean the near future too, though in a headline they do not.
-PRESENT_EVENT_NOUNS = EVENT_NOUNS | frozenset("ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا".split())
+PRESENT_EVENT_NOUNS = EVENT_NOUNS | _words("ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا")
 
 # Predicates that govern the clause after them and end none: "پیش‌بینی می‌شود …", "قرار است …".
-GOVERNING_NOUNS = frozenset("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید".split())
+GOVERNING_NOUNS = _words("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید")
 
 # Light verbs whose present tense, after an event noun, means the near future.
-PRESENT_INCHOATIVE = frozenset("می‌شود می‌شوند می‌رسد می‌رسند می‌کند می‌کنند می‌کنیم می‌گردد می‌گردند می‌یابد می‌یابند می‌دهیم می‌دهد می‌گیرد می‌گیرند می‌رسانیم".split())
-SUBJUNCTIVE = frozenset("شود شوند گردد کند کنند کنیم برسد برسند برسانیم بگیرد گیرد یابد یابند دهد دهند بدهیم باشد".split())
+PRESENT_INCHOATIVE = _words(
+    """
+    می‌شود می‌شوند می‌رسد می‌رسند می‌کند می‌کنند می‌کنیم می‌گردد می‌گردند می‌یابد می‌یابند می‌دهیم می‌دهد می‌گیرد می‌گیرند
+    می‌رسانیم
+    """
+)
+SUBJUNCTIVE = _words("شود شوند گردد کند کنند کنیم برسد برسند برسانیم بگیرد گیرد یابد یابند دهد دهند بدهیم باشد")
 
-INCREASE = frozenset("رشد افزایش ارتقا ارتقاء صعود جهش توسعه".split())
-DECREASE = frozenset("کاهش افت نزول تنزل".split())
+INCREASE = _words("رشد افزایش ارتقا ارتقاء صعود جهش توسعه")
+DECREASE = _words("کاهش افت نزول تنزل")
 
 # Nouns of which "یک" counts one rather than being an article: the word is followed by a quantity of its own (a size, a cost).
-EXACTLY_ONE = frozenset("تنها فقط صرفا".split())
+EXACTLY_ONE = _words("تنها فقط صرفا")
 
 # How an article speaks of its own jurisdiction.
 LEVEL_WORDS = {"کشور": "country", "استان": "province", "شهرستان": "county", "شهر": "city", "روستا": "village"}
 
 # "این پروژه" is the one told of before, in the place told before.
-ANAPHORIC = frozenset("پروژه طرح بند سد پل راه جاده مجتمع کارخانه واحد مدرسه بیمارستان درمانگاه نیروگاه مرکز مجموعه شهرک شبکه خط ایستگاه پارک محل منطقه روستا شهر".split())
+ANAPHORIC = _words(
+    """
+    پروژه طرح بند سد پل راه جاده مجتمع کارخانه واحد مدرسه بیمارستان درمانگاه نیروگاه مرکز مجموعه شهرک شبکه خط ایستگاه پارک محل
+    منطقه روستا شهر
+    """
+)
 
 # What may be counted although a place's name follows: "۴۹ روستای ارومیه".
-LEVEL_NOUNS = frozenset("روستا شهر شهرستان استان بخش دهستان محله منطقه کشور جزیره آبادی".split())
+LEVEL_NOUNS = _words("روستا شهر شهرستان استان بخش دهستان محله منطقه کشور جزیره آبادی")
 
 # A duration after these only places another event in time; it belongs to the date layer and is no fact.
-TEMPORAL_BEFORE = frozenset("طی ظرف پس قبل گذشت".split())
-TEMPORAL_AFTER = frozenset("گذشته اخیر پیش قبل آینده بعد آتی جاری نخست ابتدایی اول".split())
+TEMPORAL_BEFORE = _words("طی ظرف پس قبل گذشت")
+TEMPORAL_AFTER = _words("گذشته اخیر پیش قبل آینده بعد آتی جاری نخست ابتدایی اول")

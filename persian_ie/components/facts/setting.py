@@ -10,7 +10,13 @@ from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.types import Level, Official, Place, PlaceMention, Timex
 
-_OFFICE_LEVEL: dict[str, Level] = {"استاندار": "province", "مدیرکل": "province", "فرماندار": "county", "بخشدار": "district", "شهردار": "city"}
+_OFFICE_LEVEL: dict[str, Level] = {
+    "استاندار": "province",
+    "مدیرکل": "province",
+    "فرماندار": "county",
+    "بخشدار": "district",
+    "شهردار": "city",
+}
 _COORDINATORS = frozenset(("و", "،", "یا"))
 
 
@@ -62,7 +68,9 @@ def office_place(person: Official) -> Place | None:
     return found[0] if found else None
 
 
-def place_of(reading: ArticleReading, span: range, jurisdiction: Jurisdiction, speaker: Official | None, last: Place | None) -> Place | None:
+def place_of(
+    reading: ArticleReading, span: range, jurisdiction: Jurisdiction, speaker: Official | None, last: Place | None
+) -> Place | None:
     """The place that a number is about.
 
     Named or referred to in its clause, then in its statement; where the statement speaks of "این پروژه", that of the fact before it
@@ -83,7 +91,13 @@ def _named_in(reading: ArticleReading, stretch: range, span: range) -> Place | N
     found: list[int] = []  # the first token of each mention that tells where
     for j in stretch:
         n = reading.place_at.get(j)
-        if n is not None and reading.place_at.get(j - 1) != n and j not in span and locates(reading, reading.places[n]) and not _listed(reading, j):
+        if (
+            n is not None
+            and reading.place_at.get(j - 1) != n
+            and j not in span
+            and locates(reading, reading.places[n])
+            and not _listed(reading, j)
+        ):
             found.append(j)
     if not found:
         return None
@@ -91,7 +105,7 @@ def _named_in(reading: ArticleReading, stretch: range, span: range) -> Place | N
     first_number = next((j for j in stretch if j in reading.quantity_at), span.start)
     behind = first_number < found[0]
     j = after[0] if after and (behind or not before) else before[-1]
-    while j - 1 in reading.place_at or j - 2 in reading.place_at and reading.norm(j - 1) not in _COORDINATORS:
+    while j - 1 in reading.place_at or (j - 2 in reading.place_at and reading.norm(j - 1) not in _COORDINATORS):
         j = _first(reading, j - 1 if j - 1 in reading.place_at else j - 2)  # "روستای X بخش Y": the first of a chain is the finest
     mention = reading.places[reading.place_at[j]]
     return mention.place or Place(mention.text)
@@ -178,11 +192,15 @@ def _interval(reading: ArticleReading, n: int) -> str | None:
         first -= 1
     while last + 1 < len(reading.dates) and _coordinated(reading, reading.dates[last], reading.dates[last + 1]):
         last += 1
-    values = [value.split("/") if "/" in value else [value.split("T")[0]] for timex in reading.dates[first : last + 1] if (value := timex.value)]
+    values = [
+        value.split("/") if "/" in value else [value.split("T")[0]] for timex in reading.dates[first : last + 1] if (value := timex.value)
+    ]
     if len(values) > 1:
         return f"{values[0][0]}/{values[-1][-1]}"
     value = "/".join(values[0])
-    opens = reading.norm(reading.token_range(reading.dates[n].start, reading.dates[n].end).start - 1) == "از" or reading.dates[n].text.startswith("از ")
+    opens = reading.norm(reading.token_range(reading.dates[n].start, reading.dates[n].end).start - 1) == "از" or reading.dates[
+        n
+    ].text.startswith("از ")
     published = reading.article.published
     if opens and len(value) == 10 and published and value < published[:10]:
         return f"{value}/{published[:10]}"
@@ -192,7 +210,11 @@ def _interval(reading: ArticleReading, n: int) -> str | None:
 def _coordinated(reading: ArticleReading, one: Timex, other: Timex) -> bool:
     """Whether two time expressions are spans of one list: "سال‌های ۱۳۹۶، ۱۳۹۷ و ۱۳۹۸"."""
     between = [reading.norm(j) for j in reading.token_range(one.end, other.start)]
-    return 0 < len(between) <= 2 and _COORDINATORS.issuperset(between) and bool(one.value and other.value and "/" in one.value and "/" in other.value)
+    return (
+        0 < len(between) <= 2
+        and _COORDINATORS.issuperset(between)
+        and bool(one.value and other.value and "/" in one.value and "/" in other.value)
+    )
 
 
 def carried_time(times: Sequence[str | None]) -> str | None:

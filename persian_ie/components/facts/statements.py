@@ -44,7 +44,7 @@ def facts_of(reading: ArticleReading) -> list[Fact]:
             items.append(item)
         time = time_of(reading, span)
         modality, told = modality_of(reading, span, time)
-        change = change_of(reading, quantity, span, item)
+        change = change_of(reading, quantity, span)
         clause = reading.clause_of(span)
         in_title = quantity.end <= reading.title_end
         end = max(quantity.end, reading.tokens[item.span.stop - 1].end) if _adjacent(item, span) else quantity.end  # type: ignore[union-attr]
@@ -73,7 +73,9 @@ def facts_of(reading: ArticleReading) -> list[Fact]:
     return _agreed(reading, statements)
 
 
-def _indicator(reading: ArticleReading, unit: str, per: str | None, item: Item | None, clause: range, modality: Modality, change: Change) -> str:
+def _indicator(
+    reading: ArticleReading, unit: str, per: str | None, item: Item | None, clause: range, modality: Modality, change: Change
+) -> str:
     if per and per[0].isdigit():  # "هر ۱۰ هزار هکتار یک محیط‌بان" (ruling 3)
         return "rate"
     return indicator_of(unit, item.phrase if item else "", reading.words(clause), modality, change, reading.topic)
@@ -107,7 +109,11 @@ def _agreed(reading: ArticleReading, statements: list[Statement]) -> list[Fact]:
     facts = []
     for statement in statements:
         fact = statement.fact
-        twins = [other for other in statements if other is not statement and other.fact.value == fact.value and other.fact.unit == fact.unit and _same_thing(other.fact, fact)]
+        twins = [
+            other
+            for other in statements
+            if other is not statement and other.fact.value == fact.value and other.fact.unit == fact.unit and _same_thing(other.fact, fact)
+        ]
         if not statement.modality_told:
             told = next((other.fact for other in twins if other.modality_told), None)
             if told:

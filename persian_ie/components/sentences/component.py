@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,8 +17,9 @@ class Sentences:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Mark the sentence starts."""
         tokens = tokens_of(doc)
         starts = {tokens[i].start for i in sentence_starts(doc.text, tokens)}
-        offsets = doc.to_array([IDX])
+        offsets = doc.to_array("IDX")
         marks = [[1 if i == 0 or offset in starts else -1] for i, offset in enumerate(offsets.tolist())]
-        return doc.from_array([SENT_START], np.array(marks, dtype="int64").astype("uint64").reshape(len(doc), 1))
+        return doc.from_array(["SENT_START"], np.array(marks, dtype="int64").astype("uint64").reshape(len(doc), 1))  # type: ignore[arg-type]  # the stub wants a protocol
