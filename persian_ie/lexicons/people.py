@@ -20,30 +20,6 @@ from persian_ie.lexicons.words import pos
 
 _LONGEST_NAME = 6
 _NEVER = frozenset({"P", "CONJ", "PRO", "DET", "NUM", "V"})
-_NO_NAME = frozenset(
-    [
-        "این",
-        "ان",
-        "همین",
-        "همان",
-        "چند",
-        "هر",
-        "هیچ",
-        "چنین",
-        "دیگر",
-        "یک",
-        "دو",
-        "سه",
-        "کل",
-        "های",
-        "ها",
-        "باحضور",
-        "شدن",
-        "کردن",
-        "امام",
-        "حضرت",
-    ]
-)
 
 
 class Person(NamedTuple):
@@ -76,7 +52,9 @@ def honorifics_end(reading: Reading, at: int) -> int:
 
 def is_common(norm: str) -> bool:
     """Whether a word is an ordinary word of the language, and hardly a name."""
-    return bool(pos(norm)) and name_score(norm) < 1.0 and surname_score(norm) < 0.7
+    if name_score(norm) == 1.0 or surname_score(norm) >= 0.7:
+        return False
+    return bool(pos(norm)) or (norm.endswith(("ای", "وی")) and bool(pos(norm[:-1])))
 
 
 def is_name_word(reading: Reading, token: int) -> bool:
@@ -88,7 +66,7 @@ def is_name_word(reading: Reading, token: int) -> bool:
     if len(norm) < 2 or len(norm) > 25 or norm == "و" or norm.isascii():
         return False
     key = reading.keys[word]
-    if key in _NO_NAME:
+    if key in _words("never"):
         return False
     known = name_score(norm) == 1.0 or surname_score(norm) == 1.0
     if not known and pos(norm) and pos(norm) <= _NEVER:

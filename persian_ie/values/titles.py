@@ -185,6 +185,8 @@ def _member(reading: Reading, i: int, depth: int) -> _Rest | None:
     if role == "فقیه" or role == "رهبری":
         return _delegate(reading, i, depth)
     if role != "نماینده":
+        if reading.key(i - 2)[:1].isdigit() or reading.key(i - 2) in {"کشور", "کشورهای", "دولت"}:
+            return None  # «کشور عضو اتحادیه …»
         body = body_at(reading, i, is_role)
         if body.end == body.start or (
             heads().longest(reading.words, i) is None and known_names().longest(reading.words, i) is None and reading.key(i) != "مجلس"

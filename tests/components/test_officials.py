@@ -171,10 +171,12 @@ def test_any_string_is_read_without_error(text: str) -> None:
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     short, long = piece * (1000 // len(piece) + 1), piece * (8000 // len(piece) + 1)
-    find_officials(short)
-    began = time.perf_counter()
-    find_officials(short)
-    middle = time.perf_counter()
-    find_officials(long)
-    end = time.perf_counter()
-    assert end - middle < 40 * (middle - began) + 0.5
+    find_officials(short)  # loads the tables
+
+    def seconds(text: str) -> float:
+        began = time.perf_counter()
+        find_officials(text)
+        return time.perf_counter() - began
+
+    fast = min(seconds(short) for _ in range(3))
+    assert min(seconds(long) for _ in range(2)) < 30 * fast + 0.5

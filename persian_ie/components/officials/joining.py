@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from persian_ie.components.officials.mentions import find_persons, name_parts, pairs, surname_mentions
-from persian_ie.lexicons.phrases import Reading
+from persian_ie.lexicons.phrases import Reading, keys
 from persian_ie.lexicons.speech import Cue
 from persian_ie.types import Zone
 from persian_ie.values.quotes import SPEAKING_ZONES, Sentence, also
 from persian_ie.values.titles import Title, find_titles
 
 _DEAD = frozenset({"شهید", "شهیدان", "مرحوم", "مرحومه"})  # they speak no more
+_CLERICS = frozenset({"ایت", "حضرت", "امام"})
 _COMPARED = 200  # offices of one role that a title is compared with: an article has a handful, a hostile text may have thousands
 
 
@@ -45,6 +46,7 @@ class _People:
 
     def __init__(self) -> None:
         self._by_end: dict[str, list[tuple[tuple[str, ...], Holder]]] = {}
+        self._inner: dict[str, Holder] = {}
 
     def find(self, parts: tuple[str, ...]) -> Holder | None:
         """The person named last whose name ends, or begins and ends, as this one does."""
@@ -55,8 +57,16 @@ class _People:
                 return holder
         return None
 
+    def within(self, part: str) -> Holder | None:
+        """The person named last whose name has this surname inside: «صبوری» is صفا صبوری دیلمی."""
+        return self._inner.get(part)
+
     def add(self, parts: tuple[str, ...], holder: Holder) -> None:
         """Remember a person under a name."""
+        for part in parts[1:-1]:
+            self._inner[part] = holder
+        if len(parts) > 1 and "\u200c" in (holder.name or "").split()[-1]:
+            self._inner["".join(keys((holder.name or "").split()[-1])[:1])] = holder
         self._by_end.setdefault("".join(parts)[-3:], []).append((parts, holder))
 
 
@@ -85,6 +95,8 @@ def gather(reading: Reading, cues: list[Cue], starts: list[int], idle: Sequence[
         name = reading.surface(person.name, person.end)
         parts = name_parts(name)
         holder = people.find(parts)
+        if holder is None and len(parts) == 1:
+            holder = people.within(parts[0])
         if holder is None:
             holder = Holder(name=name, rule="name")
             holders.append(holder)
@@ -177,7 +189,7 @@ def linked(reading: Reading, holders: list[Holder], parts: Sequence[Sentence], k
     for n in order:
         if holders[n].name is None:
             open_offices.append(n)
-        elif holders[n].title is None and open_offices:
+        elif holders[n].title is None and open_offices and _may_hold(reading, holders[n], holders[open_offices[-1]]):
             merge(open_offices.pop(), n, "title_then_name")
     untitled: list[int] = []
     for n in order:
@@ -192,6 +204,12 @@ def linked(reading: Reading, holders: list[Holder], parts: Sequence[Sentence], k
             if holders[n].name is None and n not in into and n not in alone:
                 merge(n, named[0], "only_speaker")
     return [holder for n, holder in enumerate(holders) if n not in into]
+
+
+def _may_hold(reading: Reading, person: Holder, office: Holder) -> bool:
+    """The Leader is never meant by a name that is not honoured as his."""
+    leader = office.title is not None and office.title.kind == "state" and office.title.role.startswith(("رهبر", "مقام معظم"))
+    return not leader or any(reading.keys[start] in _CLERICS for start, _ in person.mentions)
 
 
 def _appearances(reading: Reading, parts: Sequence[Sentence], kinds: Sequence[str]) -> tuple[list[int], set[int], set[int]]:

@@ -87,13 +87,14 @@ def _slots(reading: Reading, starts: list[int]) -> set[int]:
 
 def _before_title(reading: Reading, title: Title) -> list[int]:
     """Words up to a few tokens before a title, where an unknown name may begin."""
-    end = title.start - 1 if reading.key(title.start - 1) == "،" else title.start
+    end = title.start - 1 if reading.key(title.start - 1) in {"،", "؛"} else title.start
     end = _over_quote(reading, end - 1, -1) + 1
     found = []
-    for i in range(end - 1, max(-1, end - 1 - _LONGEST_BEFORE), -1):
-        if is_boundary(reading, i) or not reading.opens(i):
+    for i in range(end - 1, max(-1, end - 1 - 2 * _LONGEST_BEFORE), -1):
+        if is_boundary(reading, i, first=True):
             break
-        found.append(i)
+        if reading.opens(i):
+            found.append(i)
         if i in reading.breaks:
             break
     return found
@@ -112,7 +113,7 @@ def _unknown(reading: Reading, i: int, ends: Callable[[int], bool], starts: Coll
     norms = [token.norm for token in tokens]
     if person.start == person.name and all(is_common(norm) for norm in norms):
         return None
-    if len(norms) == 1 and person.start == person.name and surname_score(norms[0]) < 0.5 and is_common(norms[0]):
+    if len(norms) == 1 and person.start == person.name and surname_score(norms[0]) < 0.5 and (is_common(norms[0]) or name_score(norms[0]) > 0):
         return None
     if i > 0 and i not in reading.breaks and reading.keys[i - 1] in {"و", "ی", "های", "ها"}:
         return None
@@ -140,6 +141,8 @@ def _rare(reading: Reading, i: int, *, known: bool) -> Person | None:
     if not reading.opens(i) or first + 1 >= len(reading.tokens) or not is_name_word(reading, first) or not is_name_word(reading, first + 1):
         return None
     norm = reading.tokens[first + 1].norm
+    if known and name_score(reading.tokens[first].norm) == 0:
+        return None
     if (known and surname_score(norm) < 1.0) or is_common(norm) or pos(norm) or reading.after(first + 1) in reading.breaks:
         return None
     return Person(i, i, reading.after(first + 2), -1.0)
@@ -165,7 +168,7 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
     for n, title in enumerate(titles):
         link(ends.get(title.start), n)
     for n, title in enumerate(titles):
-        if n not in used and reading.key(title.start - 1) == "،":
+        if n not in used and reading.key(title.start - 1) in {"،", "؛"}:
             link(ends.get(_over_trades(reading, title.start - 1)), n)
     for n, title in enumerate(titles):
         if n not in used and title.end not in reading.breaks:
@@ -212,8 +215,9 @@ def surname_mentions(reading: Reading, names: dict[int, tuple[str, ...]], taken:
     """Later mentions by full name or surname, however spaced: (start, end, the persons it may be)."""
     endings: dict[str, list[int]] = {}
     for person, parts in names.items():
-        for size in range(1, len(parts) + 1):
-            key = "".join(parts[-size:])
+        short = ["".join(parts[-size:]) for size in range(1, len(parts) + 1)]
+        short += [part for part in parts[1:-1] if surname_score(part) == 1.0 and name_score(part) < 1.0]  # «صبوری» for صفا صبوری دیلمی
+        for key in short:
             if len(key) > 2:
                 endings.setdefault(key, []).append(person)
     longest = max((len(key) for key in endings), default=0)
