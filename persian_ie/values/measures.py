@@ -160,7 +160,7 @@ class Measured:
             if shorter is None:
                 return
             unit, end = shorter
-        if unit.sort == "noun" or -unit.least < draft.value < unit.least:
+        if unit.sort == "noun" or -unit.least < draft.value < unit.least or (unit.name == "برابر" and not self.scan.multiplies(at)):
             return
         if unit.sort == "unit":
             if unit.name == "تن":
@@ -213,7 +213,10 @@ class Measured:
         if any(w in self.context.tonne_cues for w in window) or any(w in self.context.tonne_cues for w in ahead[:2]):
             return unit
         in_words = not self.norm(draft.phrase.begin)[0].isdigit()
-        return person if in_words or any(w in self.context.people_cues for w in window[-5:]) else unit
+        told = any(w in self.context.people_cues for w in window[-5:]) or any(
+            self.people(j) for j in range(max(0, draft.begin - 6), draft.begin)
+        )
+        return person if in_words or told else unit
 
     def people(self, i: int) -> bool:
         """Whether the noun at token ``i`` means people, in singular or plural."""

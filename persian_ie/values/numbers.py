@@ -183,7 +183,7 @@ class Scanner(Grammar):
             flags = flags + ((bound,) if bound == "approximate" else ())
             bound = "range"
         kind: Kind = p.kind
-        if kind == "cardinal" and self.norm(p.end) in ("برابر", "برابری", "چندان") and self.near(p.end - 1):
+        if kind == "cardinal" and self.multiplies(p.end) and self.near(p.end - 1):
             kind = "multiple"
         begin, value = p.begin, p.value
         if kind != "ordinal":
@@ -196,6 +196,10 @@ class Scanner(Grammar):
                 value, flags = self.turned(p, value, flags)
         start, end = self.tokens[begin].start, self.tokens[p.end - 1].end
         return Number(start, end, self.text[start:end], value, p.high, bound, kind, tuple(dict.fromkeys(flags)), p.rule)
+
+    def multiplies(self, i: int) -> bool:
+        """Whether token ``i`` makes a multiple: ``دو برابر``, but not ``… برابر با``, "equal to"."""
+        return self.norm(i) in ("برابر", "برابری", "چندان") and self.norm(i + 1) != "با"
 
     def signed(self, p: Phrase) -> tuple[int, Value]:
         before = self.norm(p.begin - 1)

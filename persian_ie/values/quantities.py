@@ -166,6 +166,9 @@ class _Measurer(Measured):
 
     def rate_after(self, draft: Draft) -> str | None:
         """``… در روز``, ``… به هر نفر``, at most three words behind."""
+        adverb = self.context.adverbs.get(key(self.norm(draft.end)))
+        if adverb in ("سال", "ماه", "روز") and self.scan.near(draft.end - 1):
+            return adverb  # ۵ میلیون تومان ماهانه
         for j in range(draft.end, min(draft.end + 4, len(self.tokens) - 1)):
             if not self.scan.near(j - 1) or self.norm(j) in (".", "،", "و", "؛", ":", "(") or self.scan.atoms[j] is not None:
                 return None
@@ -174,6 +177,7 @@ class _Measurer(Measured):
             if word in ("در", "بر") and unit is not None and unit.kind == "duration" and not unit.adjectival:
                 after = key(self.norm(j + 2)) if self.scan.near(j + 1) else ""
                 apart = after in self.context.not_rate or after in self.context.told_apart or bool(self.scan.kind(j + 2))
+                apart = apart or self.norm(j + 2) in self.context.months
                 rare = unit.name not in ("سال", "ماه", "روز", "ساعت", "دقیقه", "ثانیه")
                 return None if apart or (rare and self.scan.noun_like(j + 2)) else unit.name
             if word == "هر":
