@@ -63,11 +63,11 @@ class NameFinder:
 
     def after_level(self, i: int, level: Level, plural: bool) -> int:
         """Names after the level word at token ``i``; the token after the last of them, or ``i`` if there is none."""
-        start = i + 1
+        start = i + 2 if self.norm(i + 1) == "«" else i + 1
+        if level == "village":
+            return self.villages(i, start, plural)
         while start < len(self.keys) and start < i + 3 and self.keys[start] in words.BETWEEN and not self.named(start, level):
             start += 1
-        if level == "village":
-            return self.villages(i, i + 1, plural)
         match = self.named(start, level)
         if match is None:
             return i
@@ -167,6 +167,10 @@ class NameFinder:
         if key.endswith(words.VILLAGE_ENDINGS):
             return True
         kinds = tags(self.tokens[i].norm)
+        if self.key(i - 1) == words.VILLAGE:
+            return False  # این روستا تشکیل شد
+        if plural and self.norm(i - 1) in words.SEPARATORS and (self.norm(i + 1) in words.SEPARATORS or self.key(i - 1) == "و"):
+            return not kinds or kinds[0] == "N"  # in the midst of a list of villages
         if plural:
             return not kinds or (self.gazetteer.evidence(key) != "" and kinds[0] == "N")
         return not kinds or kinds[0] == "N" or self.gazetteer.evidence(key) in ("strong", "weak")

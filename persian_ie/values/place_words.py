@@ -46,4 +46,5 @@ DASHES = frozenset(("-", "–", "—", "ـ"))
 DATELINE_ENDS = DASHES | {":", "/"}
 CLAUSE_ENDS = DASHES | {"،", ",", ":", "؛", "."}
 ISLAND = place_key("جزیره")
+VILLAGE = place_key("روستا")
 CAPITAL = place_key("تهران")

@@ -252,7 +252,8 @@ class _Linker(NameFinder):
             self.resolve(i)
             if found.level is None and found.rule == "feature":
                 found.first -= 1
-            start, end = self.tokens[found.first].start, self.tokens[found.end - 1].end
+            quoted = found.first < found.start and self.norm(found.start - 1) == "«" and self.norm(found.end) == "»"
+            start, end = self.tokens[found.first].start, self.tokens[found.end if quoted else found.end - 1].end
             ids = tuple(p.id for p in found.options if p.id is not None) if found.place is None else ()
             mentions.append(PlaceMention(start, end, self.text[start:end], found.place, ids, found.rule))
         return mentions
