@@ -22,7 +22,7 @@ from persian_ie.values.dates_values import Found
 from persian_ie.values.dates_words import words
 
 _EDGES = {"BEGIN", "FINISH", "EARLY", "LATE", "MIDDLE"}
-_NUMBERS = {"TWO", "FULL", "SMALL"}
+_NUMBERS = {"TWO", "FULL", "SMALL", "ZERO"}
 _COARSE = {"year", "years", "month", "months", "week", "season", "decade", "century", "days", "weeks", "seasons", "decades"}
 
 
@@ -36,7 +36,8 @@ def find_dates(text: str, tokens: Sequence[Token] | None = None, anchor: date | 
     tokens : sequence of Token, optional
         Its tokens, where they are known already.
     anchor : datetime.date or str, optional
-        The day of publication, which ``امروز``, ``سال گذشته`` and dates without a year are seen from; without it they have no value.
+        The day of publication, which ``امروز``, ``سال گذشته`` and dates without a year are seen from; without it (or with one before the
+        year 700 or after 2500) they have no value.
 
     Returns
     -------
@@ -55,7 +56,12 @@ def find_dates(text: str, tokens: Sequence[Token] | None = None, anchor: date | 
         tokens = tokenize(text)
     atoms = atomize(text, tokens)
     reader = Readings(atoms, _day(anchor), words())
-    return [_timex(atoms, found) for found in _joined(reader, _matched(reader))]
+    results: list[Timex] = []
+    for found in _joined(reader, _matched(reader)):
+        timex = _timex(atoms, found)
+        if found.rule and (not results or results[-1].end <= timex.start):  # words run together may be claimed twice
+            results.append(timex)
+    return results
 
 
 def parse_date(s: str, anchor: date | str | None = None) -> PartialDate | None:
@@ -75,7 +81,7 @@ def parse_date(s: str, anchor: date | str | None = None) -> PartialDate | None:
     tokens = tokenize(s)
     atoms = atomize(s, tokens)
     reader = Readings(atoms, day, words())
-    found = _joined(reader, _matched(reader))
+    found = [item for item in _joined(reader, _matched(reader)) if item.rule]
     if len(found) == 1 and found[0].kind in ("date", "time"):
         start, end = tokens[atoms.first[found[0].first]].start, tokens[atoms.last[found[0].last]].end
         if s[start:end].strip() == stripped:
@@ -113,16 +119,16 @@ def _partial(found: Found) -> PartialDate:
 
 
 def _day(anchor: date | str | None) -> date | None:
-    if anchor is None or (isinstance(anchor, date) and not isinstance(anchor, datetime)):
-        return anchor
-    if isinstance(anchor, datetime):
-        return anchor.date()
     if isinstance(anchor, str):
         try:
-            return date.fromisoformat(anchor[:10])
+            anchor = date.fromisoformat(anchor[:10])
         except ValueError:
             raise DateError(f"{anchor!r} is no ISO date such as '2025-09-06'") from None
-    raise DateError(f"the anchor is a date or an ISO string, not {type(anchor).__name__}")
+    if isinstance(anchor, datetime):
+        anchor = anchor.date()
+    if anchor is not None and not isinstance(anchor, date):
+        raise DateError(f"the anchor is a date or an ISO string, not {type(anchor).__name__}")
+    return anchor if anchor is not None and 700 <= anchor.year <= 2500 else None
 
 
 def _matched(reader: Readings) -> list[Found]:
@@ -141,7 +147,7 @@ def _matched(reader: Readings) -> list[Found]:
                 end, found = shorter.end(), getattr(reader, rule.reading)(shorter, rule.name)  # the number counts what follows: شهریور ۶۰ نفر
             if found:
                 results += found if isinstance(found, list) else [found]
-                position = max(end, results[-1].last + 1)
+                position = results[-1].last + 1 if results[-1].name == "veto" else max(end, results[-1].last + 1)
                 break
     return results
 

@@ -20,11 +20,12 @@ CLASSES = (
     "GONE AGO RECENT CURRENT COMING LATER THIS THAT EVERY SOME WHOLE BEGIN FINISH EARLY LATE MIDDLE HALF FROM TO AND DATEWORD IN DURING OF ALSO "
     "YEARADJ MONTHADJ WEEKADJ DAYADJ HOURADJ MINUTEADJ SUNCAL MOONCAL WESTCAL HIJRI FISCAL ENDING REVOLUTION BUDGET PERFORMANCE PLAN HORIZON "
     "FIRSTADJ LASTADJ COMMA OPEN CLOSE DASH STOP QUARTER OCLOCK RELDAY RELYEAR NOW VAGUE PART WEEKDAY SEASONNAME SMONTH AMONTH OCCASION BREAK "
-    "ANDHALF AFTERHALF PASTOF EVENT"
+    "ANDHALF AFTERHALF PASTOF EVENT ZERO"
 ).split()
 CHARACTER = {name: chr(0x4E00 + i) for i, name in enumerate(CLASSES)}
 NAME = {character: name for name, character in CHARACTER.items()}
 FILLER = "."
+_YEARS = {CHARACTER["YEAR"], CHARACTER["YEARS"]}
 
 _D = "[0-9۰-۹٠-٩]"
 _GAP = "[ \u200c\u200e\u200f]?"
@@ -125,7 +126,8 @@ def atomize(text: str, tokens: Sequence[Token]) -> Atoms:
                     continue
             if entry is None:
                 if norm[:1].isdigit():
-                    i = _number(atoms, table, i, put)
+                    after_year = bool(kinds) and kinds[-1] in _YEARS
+                    i = _number(atoms, table, i, put, alone=after_year and len(norm) in (2, 4))
                     end = tokens[i - 1].end
                     continue
                 kinds.append(FILLER)
@@ -179,14 +181,19 @@ def _digits(token: Token) -> tuple[str, int | Decimal | None]:
         kind = _number_class(value)
         if kind == "FULL" and len(norm) != 4:
             kind = "BIG"
+        elif len(norm) == 2 and norm[0] == "0":
+            kind = "ZERO"  # ۰۴ may be a year
         return kind, value
     if _DECIMAL.fullmatch(norm):
         return "DEC", Decimal(norm.replace("/", ".").replace("٫", "."))
     return "BIG", None
 
 
-def _number(atoms: Atoms, table: dict[str, Entry], i: int, put: Any) -> int:
-    """Read a number in digits, words or both that begins at a token, put its atom, and return the token after it."""
+def _number(atoms: Atoms, table: dict[str, Entry], i: int, put: Any, alone: bool = False) -> int:
+    """Read a number in digits, words or both that begins at a token, put its atom, and return the token after it.
+
+    ``alone`` keeps the digits to themselves: ``در سال ۹۷ هزار طرح`` has a year and then a thousand.
+    """
     tokens, n = atoms.tokens, len(atoms.tokens)
     start, kind = i, ""
     total, current, floor = 0, 0, 10**12  # floor: what the next word must be smaller than
@@ -220,6 +227,9 @@ def _number(atoms: Atoms, table: dict[str, Entry], i: int, put: Any) -> int:
                 if number is None or isinstance(number, Decimal) or number >= floor:
                     break
                 current, floor = int(number), 1
+                if alone:
+                    put(kind, i, i, current)
+                    return i + 1
                 i = joined + 1
                 if i - start == 1 and i < n and tokens[i].norm in _ORDINAL_ENDINGS and tokens[i].start - token.end <= 1:
                     put("ORD" if current < 32 else "BIG", start, i, current)
@@ -239,6 +249,10 @@ def _number(atoms: Atoms, table: dict[str, Entry], i: int, put: Any) -> int:
             current += value
             floor, spoken = (100 if value >= 100 else 10 if value >= 20 else 1), True
         i = joined + 1
+        if i < n and tokens[i].norm in ("ام", "اُم") and value >= 30 and "\n" not in atoms.text[token.end : tokens[i].start]:  # سی ام
+            total += current
+            put("ORD" if total < 32 else "BIG", start, i, total)
+            return i + 1
     if i == start:  # what looked like a number is none
         put("BIG", start, start, None)
         return start + 1

@@ -41,8 +41,6 @@ class Readings(Reader):
             return None
         if calendar == "gregorian" and month > 12 and day <= 12 and length == 4:
             month, day = day, month
-        elif la == 4 and month > 12 and day <= 12:
-            return None
         self.year_said = (m.start("n"), full, calendar)
         found = self.dated(m, rule, calendar, full, month, day, flags=flags)
         if "impossible" in found.flags and (separator in ".-–" or length == 2):
@@ -78,14 +76,14 @@ class Readings(Reader):
         if m.start("y") >= 0 and self.kinds_in(m, "y") in (["TWO"], ["FULL"]) and self.counted(m.end() - 1):
             return None  # the shorter match will do
         if not year_given and self.vetoed(m.start(), m.end() - 1):
-            return None
+            return self.veto(m)
         spoken = self.kind(m.start("d")) == "SMALL" and not self.key(m.start("d"))[:1].isdigit()
         month_said = self.kind(m.start("m") + 1) == "MONTH" or self.kind(m.start("m") - 1) == "MONTH"
         if last_day is None and name.ambiguous and spoken and not year_given and not month_said and (day < 10 or name.afghan):
             return None
         if name.afghan and not year_given and not month_said and self.kind(m.start("d")) == "SMALL" and name.ambiguous:
             return None
-        if day == 0:
+        if day == 0 or self.kind(m.start("d")) == "TWO" and (day > 39 or name.ambiguous):
             return None
         calendar, year, flags, current, direction = self._month_year(m, name.calendar)
         known: dict[str, Any] = {"flags": flags}
@@ -153,7 +151,7 @@ class Readings(Reader):
             return None
         before = self.key(m.start(), -1)
         if weekday == 4 and before in ("امام", "ائمه", "نماز", "امامان", "خطیب", "نمازهای", "خطبههای", "تریبون", "مسجد", "نمازجمعه", "امامجمعه", "ستاد", "خطبا", "امامت"):
-            return None  # the Friday prayer and its leader
+            return self._with(self.veto(m), last=at)  # the Friday prayer and its leader
         if before in self.words.veto_before and m.start("y") < 0:
             return None
         direction = self.kind(m.start("r")) if m.start("r") >= 0 else ""
@@ -212,7 +210,7 @@ class Readings(Reader):
     def _month_place(self, m: Match, name: MonthName) -> bool:
         """Whether a month name that has other meanings stands where a month would."""
         before, after = self.kind(m.start() - 1), self.kind(m.end())
-        if before in _LINKS and self.kind(m.start() - 2) in ("SMONTH", "AMONTH", "MONTH"):
+        if before in _LINKS and not name.afghan and self.kind(m.start() - 2) in ("SMONTH", "AMONTH", "MONTH"):
             return True
         if after in _LINKS and self.kind(m.end() + 1) in ("SMONTH", "AMONTH") and self.atoms.values[m.end() + 1].calendar == name.calendar and not name.afghan:
             return True
@@ -228,6 +226,8 @@ class Readings(Reader):
         number = self.value(m, "n")
         kinds = [self.kind(i) for i in range(m.start(), m.end())]
         plural = kinds[0] == "YEARS"
+        if number < 1000 and ("MOONCAL" in kinds or "HIJRI" in kinds and "SUNCAL" not in kinds):
+            return None
         if self.kind(m.start("n")) == "SMALL" and (number == 0 or not self.key(m.start("n"))[:1].isdigit()):
             return None
         calendar, full, flags = self.year_number(number, kinds)
@@ -435,7 +435,7 @@ class Readings(Reader):
         """The year that a part of a year belongs to: told, the one last told in the sentence, or this one."""
         if group in m.re.groupindex and m.start(group) >= 0:
             kinds = self.kinds_in(m, group)
-            if kinds[0] in ("FULL", "TWO", "SMALL"):
+            if kinds[0] in ("FULL", "TWO", "SMALL", "ZERO"):
                 calendar, year, _ = self.year_number(self.value(m, group), kinds)
                 self.year_said = (m.start(group), year, calendar)
                 return calendar, year
@@ -712,12 +712,14 @@ class Readings(Reader):
         what: Occasion = self.value(m, "o")
         before = self.atoms.key(self.atoms.first[m.start()] - 1)
         if before in self.words.veto_before or what.calendar == "hijri" and before in self.words.events and m.start("y") < 0:
-            return None
+            return self.veto(m)
         year, direction, current = None, "", False
         if m.start("y") >= 0:
             if self.kinds_in(m, "y") == ["TWO"] and self.counted(m.end() - 1):
                 return None
             calendar, year, _, current, direction = self._month_year(m, "jalali" if what.calendar == "hijri" else what.calendar)
+            if what.calendar == "hijri" and calendar == "jalali" and year is not None and year > self._jalali() + 10:
+                calendar = "hijri"
             if calendar != what.calendar and year is not None:
                 found = self._occasion_in(what, year)
                 return self.made(m, rule, interval=found, calendar=what.calendar, grain="days")

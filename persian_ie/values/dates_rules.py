@@ -13,17 +13,17 @@ from typing import NamedTuple
 from persian_ie.values.dates_atoms import CHARACTER
 
 _NUM = "(?:SMALL|TWO|FULL|BIG|PAIR|DEC)"
-_DAYNUM = "(?:SMALL|ORD)"
+_DAYNUM = "(?:SMALL|ZERO|ORD)"
 _MONTHNAME = "(?:SMONTH|AMONTH)"
 _CAL = "(?:HIJRI?(?:SUNCAL|MOONCAL)|WESTCAL|HIJRI)"
-_YNUM = f"(?:YEAR?(?:FULL|TWO){_CAL}?|YEAR SMALL {_CAL}?)"
+_YNUM = f"(?:YEAR?(?:FULL|TWO|ZERO){_CAL}?|YEAR SMALL {_CAL}?)"
 _YREL = "(?:YEAR(?:CURRENT|GONE|COMING|AGO)|RELYEAR|(?:THIS|THAT) YEAR)"
 _YR = f"(?:{_YNUM}|{_YREL})"
 _AROUND = "(?:CURRENT|GONE|COMING|RECENT)"
 _UNIT = "(?:YEAR|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|DECADE|CENTURY|NIGHT|SEASON)"
 _ADJ = "(?:YEARADJ|MONTHADJ|WEEKADJ|DAYADJ|HOURADJ|MINUTEADJ)"
 _PLURAL = "(?:YEARS|MONTHS|WEEKS|DAYS|HOURS|DECADES|NIGHTS)"
-_FULLDAY = f"PART?(?:(?P<w>DAY?WEEKDAY)(?:PART|NIGHT)?COMMA?)?DAY?(?P<d>{_DAYNUM})"
+_FULLDAY = f"PART?(?:(?P<w>DAY?WEEKDAY)(?:PART|NIGHT)?COMMA?)?DAY?(?P<d>{_DAYNUM}|TWO)"
 
 # name, reading, pattern, example
 _TABLE: list[tuple[str, str, str, str]] = [
@@ -37,8 +37,8 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ),
     ("day_of_this_month", "day_of_month", f"{_FULLDAY}(?:MONTH(?P<r>CURRENT)|(?<=ORD)MONTH(?P<r2>GONE|COMING|AGO)|(?P<t>THIS)MONTH)", "دوازدهم ماه جاری"),
     ("month", "month", f"(?P<u>MONTH)?(?P<m>{_MONTHNAME})(?P<u2>MONTH)?(?P<y>{_YR}|{_AROUND})?", "شهریورماه ۱۴۰۴"),
-    ("year", "year", f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL){_CAL}?", "سال ۱۳۹۷"),
-    ("year_span", "year_span", f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL){_CAL}?(?:TO|DASH)YEAR?(?P<n2>FULL|TWO|SMALL){_CAL}?", "سال ۹۶ تا ۹۸"),
+    ("year", "year", f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL|ZERO){_CAL}?", "سال ۱۳۹۷"),
+    ("year_span", "year_span", f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL|ZERO){_CAL}?(?:TO|DASH)YEAR?(?P<n2>FULL|TWO|SMALL|ZERO){_CAL}?", "سال ۹۶ تا ۹۸"),
     ("year_pair", "year_pair", "(?:YEAR|YEARS)(?P<k>FISCAL)?(?P<f>FRAC)", "سال ۹۷-۹۸"),
     ("fiscal_year", "fiscal", f"(?P<e>YEAR)(?P<k>FISCAL)(?P<y>(?:FULL|TWO){_CAL}?|CURRENT|GONE|COMING|AGO)?(?:DASH(?P<n2>FULL|TWO))?", "سال زراعی جاری"),
     ("fiscal_year_ending", "fiscal_ending", f"YEAR FISCAL ENDING OF?FINISH?(?:(?P<d>{_DAYNUM}))?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR})?", "سال مالی منتهی به شهریور ۱۳۹۸"),
@@ -56,7 +56,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("whole_week", "whole_week", "WHOLE(?P<u>WEEK)", "کل هفته"),
     ("relative_season", "relative_unit", "(?P<u>SEASON)(?P<r>CURRENT|GONE|COMING|AGO)", "فصل جاری"),
     ("relative_decade", "relative_unit", "(?P<u>DECADE|CENTURY)(?P<r>CURRENT|GONE|COMING|RECENT)", "دهه اخیر"),
-    ("yesterday", "yesterday", "PART?(?P<u>DAY|NIGHT)(?P<r>GONE|CURRENT|AGO)", "روز گذشته"),
+    ("yesterday", "yesterday", "PART?(?P<u>DAY|NIGHT)(?P<r>GONE|CURRENT|AGO|COMING)", "روز گذشته"),
     ("counted_past", "counted", f"(?P<t>THIS)?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT}|{_ADJ})(?P<r>GONE|RECENT|COMING|AGO|LATER)", "دو سال گذشته"),
     ("counted_past_half", "counted", f"(?P<n>{_NUM})(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))(?P<r>GONE|RECENT|COMING|AGO|LATER)", "یک سال و نیم گذشته"),
     ("recent_counted", "recent_counted", f"(?P<u0>{_PLURAL})?(?P<t>THIS)(?P<n>{_NUM}|SOME)(?P<u>{_UNIT})(?P<r>GONE|RECENT|COMING|AGO|LATER)?", "این دو سال"),

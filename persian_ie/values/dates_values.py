@@ -161,7 +161,7 @@ class Reader:
         start, end = m.span(group)
         kinds = self.kinds_in(m, group)
         for i in range(start, end):
-            if NAME[self.atoms.kinds[i]] in ("FULL", "TWO", "SMALL"):
+            if NAME[self.atoms.kinds[i]] in ("FULL", "TWO", "SMALL", "ZERO"):
                 calendar, year, flags = self.year_number(self.atoms.values[i], kinds, home)
                 self.year_said = (i, year, calendar)
                 return calendar, year, flags, False
@@ -216,6 +216,10 @@ class Reader:
 
     def made(self, m: Match, rule: str, **known: Any) -> Found:
         return Found(m.start(), m.end() - 1, known.pop("kind", "date"), rule, **known)
+
+    def veto(self, m: Match) -> Found:
+        """What is known to be no time expression, so that no part of it is read as one; it has no rule and is left out in the end."""
+        return self.made(m, "", flags=("veto",), name="veto")
 
     def dated(
         self, m: Match, rule: str, calendar: Calendar, year: int | None, month: int, day: int | None, last_day: int | None = None, **known: Any

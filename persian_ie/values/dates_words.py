@@ -164,6 +164,8 @@ def words() -> Words:
     for part in ("صبح", "عصر", "ظهر", "شامگاه", "بامداد"):
         for day in ("امروز", "دیروز", "فردا"):
             builder.parts.setdefault(part + day, (("PART", data["parts"][part]), ("RELDAY", data["days"][day])))
+    builder.add("ساعت صفر", ("HOUR", None), ("SMALL", 0))  # صفر alone is the month
+    builder.add("نیم‌سال", ("HALF", None), ("YEAR", None))
     _numbers(builder, data)
     vetoes, tense = data["vetoes"], data["tense"]
     return Words(
@@ -180,14 +182,17 @@ def words() -> Words:
     )
 
 
-_ADJECTIVES = {"ساله": "YEARADJ", "ماهه": "MONTHADJ", "روزه": "DAYADJ", "ساعته": "HOURADJ", "هفتهای": "WEEKADJ", "دقیقهای": "MINUTEADJ"}
+_GLUED = {  # یکساله, یک‌سال, دوماهه
+    "سال": "YEAR", "ماه": "MONTH", "هفته": "WEEK", "روز": "DAY", "ساعت": "HOUR", "دهه": "DECADE", "دقیقه": "MINUTE",
+    "ساله": "YEARADJ", "ماهه": "MONTHADJ", "روزه": "DAYADJ", "ساعته": "HOURADJ", "هفتهای": "WEEKADJ", "دقیقهای": "MINUTEADJ",
+}  # fmt: skip
 
 
 def _numbers(builder: _Builder, data: dict[str, Any]) -> None:
     for word, value in data["numbers"].items():
         key = _key(word)
         builder.numbers[key] = value
-        for ending, kind in _ADJECTIVES.items():
+        for ending, kind in _GLUED.items():
             if 0 < value < 100:
                 builder.parts.setdefault(key + ending, (("SMALL" if value < 32 else "TWO", value), (kind, None)))
     for word, value in data["ordinals"].items():
