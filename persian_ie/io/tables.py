@@ -63,5 +63,5 @@ def facts_table(extraction: Extraction) -> Table:
         cells: tuple[Any, ...] = (
             fact.text, amount(fact), fact.unit, fact.item, fact.indicator, fact.modality, place, fact.time, speaker,
         )  # fmt: skip
-        table.add_row(*(Text(f"{_LRM}{shown(cell)}{_LRM}") for cell in cells))
+        table.add_row(*(Text(f"{_LRM}{text}{_LRM}" if (text := shown(cell)) else "") for cell in cells))
     return table
