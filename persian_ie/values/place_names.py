@@ -144,8 +144,8 @@ class NameFinder:
         for n in range(_LIST_LIMIT):
             if start >= len(self.keys) or level_word(self.tokens[start].norm) is not None or not self.village_name(start, plural):
                 break
-            if plural and n == 0 and self.gazetteer.evidence(self.keys[start]) == "strong":
-                break  # روستاهای شهرضا: those of the county
+            if n == 0 and self.of_larger(first, start, plural):
+                break
             stop = start + 1
             while stop < len(self.keys) and stop < start + 3 and self.keys[stop] in words.VILLAGE_TAILS and stop not in self.line_starts:
                 stop += 1
@@ -158,6 +158,14 @@ class NameFinder:
                 break
             start = stop + 1
         return end
+
+    def of_larger(self, first: int, start: int, plural: bool) -> bool:
+        """Whether the name after روستا is that of a larger place whose villages are meant: روستاهای شهرضا, ۱۲ روستای مازندران."""
+        key = self.keys[start]
+        if self.gazetteer.evidence(key) != "strong":
+            return False
+        counted = first > 0 and first not in self.line_starts and (self.norm(first - 1).isdigit() or "NUM" in tags(self.norm(first - 1)))
+        return plural or counted or any(place.level == "province" for place in self.gazetteer.candidates(key))
 
     def village_name(self, i: int, plural: bool) -> bool:
         """Whether a name of a village may begin at a token."""
