@@ -19,6 +19,7 @@ from persian_ie.lexicons.stops import is_boundary, is_head_word
 from persian_ie.lexicons.words import pos
 
 _LONGEST_NAME = 6
+_OPENING = frozenset({"«", '"', "“"})
 _NEVER = frozenset({"P", "CONJ", "PRO", "DET", "NUM", "V"})
 
 
@@ -130,6 +131,10 @@ def _person(reading: Reading, at: int, *, loose: bool) -> Person | None:
         return None
     name = honorifics_end(reading, at)
     honoured = name > at
+    if reading.key(name) == "سید" and reading.key(name + 1) in _OPENING:
+        name, honoured = name + 1, True
+    if honoured and reading.key(name) in _OPENING:
+        name += 1  # «حجت‌الاسلام «بهروز کریمی»»
     if name >= len(reading) or not reading.opens(name):
         return None
     first = reading.words[name].token

@@ -24,9 +24,6 @@ _CANONICAL = {
     "قایم مقام": "قائم مقام",
     "نائب رئیس": "نایب رئیس",
     "معاون مدیر کل": "معاون مدیرکل",
-    "سفیر ایران در": "سفیر",
-    "سفیر جمهوری اسلامی ایران در": "سفیر",
-    "سفیر کشورمان در": "سفیر",
     "دادستان عمومی و انقلاب": "دادستان",
     "دادستان عمومی": "دادستان",
     "مشاور عالی": "مشاور",
@@ -141,6 +138,8 @@ def _governor(reading: Reading, i: int, _depth: int) -> _Rest:
         i += 2
     elif reading.key(i) == "مرکز":
         i += 1
+    else:
+        i = _posted(reading, i)
     found = None if i in reading.breaks else jurisdiction_at(reading, i, trust=True)
     if found is not None:
         nested = None if found.end in reading.breaks else jurisdiction_at(reading, found.end, trust=True)
@@ -159,6 +158,16 @@ def _governor(reading: Reading, i: int, _depth: int) -> _Rest:
         ):
             return _Rest(None, Jurisdiction(i, after, reading.surface(i, after), None, False), after, "governor_of_unknown_place")
     return _Rest(None, None, start, "governor")
+
+
+def _posted(reading: Reading, i: int) -> int:
+    """Step over «ایران در» and «کشورمان در» before the country that an ambassador is posted to."""
+    for j in range(i, min(len(reading), i + 4)):
+        if reading.keys[j] == "در" and j > i and reading.keys[j - 1] in {"ایران", "کشورمان"}:
+            return j + 1
+        if reading.keys[j] not in {"جمهوری", "اسلامی", "ایران", "کشورمان"}:
+            break
+    return i
 
 
 def _state(reading: Reading, i: int, _depth: int) -> _Rest:

@@ -174,7 +174,7 @@ def linked(reading: Reading, holders: list[Holder], parts: Sequence[Sentence], k
     «مدیرکل … خبر داد. بهروز کریمی‌نژاد گفت» and «بهروز کریمی‌نژاد گفت … مدیرکل … افزود» are one person; so is a second office in an article
     with a single speaker, unless «نیز» tells that somebody else begins.
     """
-    order, spoke, alone = _appearances(reading, parts, kinds)
+    order, spoke, alone, before = _appearances(reading, parts, kinds)
     into: dict[int, int] = {}
 
     def merge(office: int, person: int, rule: str) -> None:
@@ -196,8 +196,12 @@ def linked(reading: Reading, holders: list[Holder], parts: Sequence[Sentence], k
         if holders[n].name is not None:
             if holders[n].title is None:
                 untitled.append(n)
-        elif n not in into and n not in alone and n in spoke and len(untitled) == 1:
-            merge(n, untitled.pop(), "name_then_title")
+        elif n not in into and n not in alone and n in spoke:
+            last = before.get(n)
+            person = untitled[0] if len(untitled) == 1 else last
+            if person in untitled and person is not None:
+                untitled.remove(person)
+                merge(n, person, "name_then_title")
     named = [n for n in order if holders[n].name is not None]
     if len(named) == 1:
         for n in order:
@@ -212,11 +216,13 @@ def _may_hold(reading: Reading, person: Holder, office: Holder) -> bool:
     return not leader or any(reading.keys[start] in _CLERICS for start, _ in person.mentions)
 
 
-def _appearances(reading: Reading, parts: Sequence[Sentence], kinds: Sequence[str]) -> tuple[list[int], set[int], set[int]]:
-    """Who speaks or begins a sentence, in the order of appearance; those who speak; those whom «نیز» tells from the speaker before."""
+def _appearances(reading: Reading, parts: Sequence[Sentence], kinds: Sequence[str]) -> tuple[list[int], set[int], set[int], dict[int, int]]:
+    """Who speaks or begins a sentence, in the order of appearance; those who speak; those whom «نیز» tells apart; who spoke before each."""
     order: dict[int, None] = {}
     spoke: set[int] = set()
     alone: set[int] = set()
+    before: dict[int, int] = {}
+    last: int | None = None
     for part, kind in zip(parts, kinds, strict=True):
         if kind not in SPEAKING_ZONES:
             continue
@@ -227,6 +233,9 @@ def _appearances(reading: Reading, parts: Sequence[Sentence], kinds: Sequence[st
                 spoke.add(mention.who)
             if mention.who not in order:
                 order[mention.who] = None
+                if last is not None:
+                    before[mention.who] = last
                 if also(reading, (mention.start, mention.end)):
                     alone.add(mention.who)
-    return list(order), spoke, alone
+            last = mention.who
+    return list(order), spoke, alone, before

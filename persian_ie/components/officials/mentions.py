@@ -89,7 +89,9 @@ def _before_title(reading: Reading, title: Title) -> list[int]:
     """Words up to a few tokens before a title, where an unknown name may begin."""
     end = title.start - 1 if reading.key(title.start - 1) in {"،", "؛"} else title.start
     end = _over_quote(reading, end - 1, -1) + 1
-    found = []
+    found: list[int] = []
+    if title.start in reading.breaks:
+        return found
     for i in range(end - 1, max(-1, end - 1 - 2 * _LONGEST_BEFORE), -1):
         if is_boundary(reading, i, first=True):
             break
@@ -166,9 +168,10 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
             used.add(title)
 
     for n, title in enumerate(titles):
-        link(ends.get(title.start), n)
+        if title.start not in reading.breaks:
+            link(ends.get(title.start), n)
     for n, title in enumerate(titles):
-        if n not in used and reading.key(title.start - 1) in {"،", "؛"}:
+        if n not in used and title.start not in reading.breaks and reading.key(title.start - 1) in {"،", "؛"}:
             link(ends.get(_over_trades(reading, title.start - 1)), n)
     for n, title in enumerate(titles):
         if n not in used and title.end not in reading.breaks:
