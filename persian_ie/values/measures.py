@@ -265,7 +265,12 @@ class Measured:
                 continue
             if sign == "به" and self.norm(first.begin - 1) != "از":
                 continue
-            scale = second.phrase.scale
-            if sign == "به" and first.phrase.scale == 1 and scale > 1 and first.value < 1000:
-                first.value = times(first.value, Decimal(scale))
+            scale, mantissa = second.phrase.scale, Decimal(second.number.value) / second.phrase.scale
+            if sign in ("و", "،") and first.phrase.scale not in (1, scale):
+                continue  # ۳ میلیون، ۶ هزار کیلو
+            if first.phrase.scale == 1 < scale and first.value < 1000 and (sign == "به" or first.value < mantissa):
+                first.value = times(first.value, Decimal(scale))  # ۱۰ و ۱۵ میلیارد تومان
+                first.high = None if first.high is None else times(first.high, Decimal(scale))
+            elif sign == "،" and first.phrase.scale < scale:
+                continue  # سایپا ۱۳۱، ۴۲ میلیون تومان
             self.set(first, second.unit, first.phrase.end, "unit_of_next")

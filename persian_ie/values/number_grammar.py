@@ -361,7 +361,8 @@ class Grammar:
         if b == "/" and self.tokens[i].end == self.tokens[i + 1].start and self.kind(i + 2) == "digits" and self.near(i + 1):
             c = self.norm(i + 2)
             if a.isdigit() and c.isdigit() and len(a) <= 2 and len(c) <= 2 and self.norm(i + 3) in ("درصد", "درصدی", "٪", "%"):
-                return Phrase(i, i + 3, tidy(Decimal(f"{a.translate(ASCII)}.{c.translate(ASCII)}")), flags=("torn",), rule="torn_digits")
+                whole, fraction = c.translate(ASCII), a.translate(ASCII)  # a slash torn so was set right to left
+                return Phrase(i, i + 3, tidy(Decimal(f"{whole}.{fraction}")), flags=("torn", "right_to_left"), rule="torn_digits")
         if not (self.kind(i + 1) == "digits" and a.isdigit() and b.isdigit() and len(a) <= 3 and len(b) <= 3 and self.near(i)):
             return None
         if a[0] in "0۰" or not (self.counted(i + 2, "unit classifier") or self.kind(i + 2) == "scale") or self.kind(i + 2) == "digits":

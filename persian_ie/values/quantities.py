@@ -86,6 +86,8 @@ class _Measurer(Measured):
         after = next((d.unit for d in self.drafts[i + 1 : i + 8] if d.unit is not None), None)
         if before is None or after is None or before.sort != "unit" or before.name != after.name or before.kind == "duration":
             return None
+        if before.kind == "money" and self.drafts[i].phrase.scale < 1000:
+            return None  # ۱۲ میلیون ریال و طرح‌ها ۷۵۳ با ۳ میلیون ریال
         return replace(before, adjectival=False) if self.one_line(self.drafts[i - 1].begin, self.drafts[i].begin) else None
 
     def currency(self, i: int) -> tuple[Unit, str]:
