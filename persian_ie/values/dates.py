@@ -1,6 +1,6 @@
 """Dates, clock times, durations and recurring times in Persian text, with their values.
 
-`find_dates` goes four steps: `dates_atoms` marks the words of time expressions, `dates_rules` says which sequences of them are one,
+`find_dates` goes four steps: `dates_atoms` marks the words of time expressions, `dates_rules` says which of them make one,
 `dates_readings` works out their values, and the functions here join neighbours (``جمعه ساعت ۱۷``, ``مهر تا آذر``, ``از ابتدای سال تاکنون``).
 """
 
@@ -144,7 +144,10 @@ def _matched(reader: Readings) -> list[Found]:
         for end, _, rule, m in matches:
             found = getattr(reader, rule.reading)(m, rule.name)
             if not found and reader.kind(end - 1) in _NUMBERS and (shorter := rule.pattern.match(kinds, start, end - 1)) is not None:
-                end, found = shorter.end(), getattr(reader, rule.reading)(shorter, rule.name)  # the number counts what follows: شهریور ۶۰ نفر
+                end, found = (
+                    shorter.end(),
+                    getattr(reader, rule.reading)(shorter, rule.name),
+                )  # the number counts what follows: شهریور ۶۰ نفر
             if found:
                 results += found if isinstance(found, list) else [found]
                 position = results[-1].last + 1 if results[-1].name == "veto" else max(end, results[-1].last + 1)
@@ -215,7 +218,12 @@ def _merged(reader: Readings, left: Found, right: Found) -> Found | None:
         return _range(reader, left, right)
     if not gap and right.parts is not None and right.grain == "day" and left.rule in ("weekday", "weekday_of_today", "day_relative"):
         return replace(right, first=left.first, rule=f"{left.rule}+{right.rule}")  # امروز سه‌شنبه ۱۲ شهریور
-    if left.kind in ("date", "time") and right.kind in ("date", "time") and left.kind != right.kind and gap in ([], ["COMMA"], ["DASH"], ["STOP"], ["IN"]):
+    if (
+        left.kind in ("date", "time")
+        and right.kind in ("date", "time")
+        and left.kind != right.kind
+        and gap in ([], ["COMMA"], ["DASH"], ["STOP"], ["IN"])
+    ):
         day, clock = (left, right) if right.kind == "time" else (right, left)
         if clock.clock is None or clock.interval is not None or (gap == ["IN"] and left.kind == "date"):
             return None
@@ -227,7 +235,16 @@ def _merged(reader: Readings, left: Found, right: Found) -> Found | None:
             return None
         flags = day.flags if day.interval is not None else (*day.flags, "date_unknown")
         return replace(
-            day, flags=flags, first=left.first, last=right.last, kind="time", clock=clock.clock, until=clock.until, grain=clock.grain, rule=f"{day.rule}+{clock.rule}", day=None
+            day,
+            flags=flags,
+            first=left.first,
+            last=right.last,
+            kind="time",
+            clock=clock.clock,
+            until=clock.until,
+            grain=clock.grain,
+            rule=f"{day.rule}+{clock.rule}",
+            day=None,
         )
     return None
 
@@ -252,7 +269,9 @@ def _range(reader: Readings, left: Found, right: Found) -> Found | None:
     if left.kind != "date" or right.kind != "date" or left.name == "now":
         return None
     if left.interval is None or right.interval is None:
-        unresolved = left.rule == right.rule == "weekday" or (reader.anchor is None and (left.parts or left.rule == "day_relative") and right.parts)
+        unresolved = left.rule == right.rule == "weekday" or (
+            reader.anchor is None and (left.parts or left.rule == "day_relative") and right.parts
+        )
         return replace(left, last=right.last, interval=None, grain="days", rule="range", day=right.day, parts=None) if unresolved else None
     first, last = left.interval, right.interval
     if left.day is not None and right.day is not None:  # neither has a year: the end is the first one after the beginning
@@ -269,13 +288,30 @@ def _range(reader: Readings, left: Found, right: Found) -> Found | None:
         return None
     calendar_of = left.calendar if left.calendar == right.calendar else None
     flags = tuple(dict.fromkeys(left.flags + right.flags))
-    return replace(left, last=right.last, interval=(first[0], last[1]), calendar=calendar_of, grain="days", day=None, rule="range", flags=flags, name="")
+    return replace(
+        left,
+        last=right.last,
+        interval=(first[0], last[1]),
+        calendar=calendar_of,
+        grain="days",
+        day=None,
+        rule="range",
+        flags=flags,
+        name="",
+    )
 
 
 def _with_part(reader: Readings, item: Found, floor: int) -> Found:
     """``صبح ۱۲ شهریور``: the part of the day before a date belongs to it."""
     before = item.first - 1
-    if item.kind == "date" and item.grain == "day" and not item.edge and item.name not in ("now",) and before > floor and reader.kind(before) == "PART":
+    if (
+        item.kind == "date"
+        and item.grain == "day"
+        and not item.edge
+        and item.name not in ("now",)
+        and before > floor
+        and reader.kind(before) == "PART"
+    ):
         return replace(item, first=before)
     return item
 
@@ -284,4 +320,3 @@ def _timex(atoms: Atoms, found: Found) -> Timex:
     tokens = atoms.tokens
     start, end = tokens[atoms.first[found.first]].start, tokens[atoms.last[found.last]].end
     return Timex(start, end, atoms.text[start:end], found.value, found.kind, found.calendar, found.grain, found.flags, found.rule)
-

@@ -15,12 +15,12 @@ from persian_ie.values.dates_words import ZWNJ, Entry, words
 
 # Every class of atoms; the names are used in rules.
 CLASSES = (
-    "SMALL TWO FULL BIG PAIR DEC ORD NTH NDATE CLOCK FRAC "
-    "YEAR YEARS MONTH MONTHS WEEK WEEKS DAY DAYS NIGHT NIGHTS HOUR HOURS MINUTE SECOND SEASON DECADE DECADES CENTURY "
-    "GONE AGO RECENT CURRENT COMING LATER THIS THAT EVERY SOME WHOLE BEGIN FINISH EARLY LATE MIDDLE HALF FROM TO AND DATEWORD IN DURING OF ALSO "
-    "YEARADJ MONTHADJ WEEKADJ DAYADJ HOURADJ MINUTEADJ SUNCAL MOONCAL WESTCAL HIJRI FISCAL ENDING REVOLUTION BUDGET PERFORMANCE PLAN HORIZON "
-    "FIRSTADJ LASTADJ COMMA OPEN CLOSE DASH STOP QUARTER OCLOCK RELDAY RELYEAR NOW VAGUE PART WEEKDAY SEASONNAME SMONTH AMONTH OCCASION BREAK "
-    "ANDHALF AFTERHALF PASTOF EVENT ZERO"
+    "SMALL TWO FULL BIG PAIR DEC ORD NTH NDATE CLOCK FRAC YEAR YEARS MONTH MONTHS WEEK WEEKS DAY DAYS NIGHT NIGHTS HOUR HOURS "
+    "MINUTE SECOND SEASON DECADE DECADES CENTURY GONE AGO RECENT CURRENT COMING LATER THIS THAT EVERY SOME WHOLE BEGIN FINISH "
+    "EARLY LATE MIDDLE HALF FROM TO AND DATEWORD IN DURING OF ALSO YEARADJ MONTHADJ WEEKADJ DAYADJ HOURADJ MINUTEADJ SUNCAL "
+    "MOONCAL WESTCAL HIJRI FISCAL ENDING REVOLUTION BUDGET PERFORMANCE PLAN HORIZON FIRSTADJ LASTADJ COMMA OPEN CLOSE DASH "
+    "STOP QUARTER OCLOCK RELDAY RELYEAR NOW VAGUE PART WEEKDAY SEASONNAME SMONTH AMONTH OCCASION BREAK ANDHALF AFTERHALF "
+    "PASTOF EVENT ZERO "
 ).split()
 CHARACTER = {name: chr(0x4E00 + i) for i, name in enumerate(CLASSES)}
 NAME = {character: name for name, character in CHARACTER.items()}
@@ -259,8 +259,11 @@ def _number(atoms: Atoms, table: dict[str, Entry], i: int, put: Any, alone: bool
     total += current
     if spoken and i - start == 1 and total < 20 and i < n and (entry := table.get(tokens[i].norm)) is not None:
         follower = entry.number
-        if follower is not None and total < follower < 20 and not entry.and_number and not any(
-            atoms.key(i + 1) == rest[0] for rest, _ in entry.phrases
+        if (
+            follower is not None
+            and total < follower < 20
+            and not entry.and_number
+            and not any(atoms.key(i + 1) == rest[0] for rest, _ in entry.phrases)
         ):
             put("PAIR", start, i, (total, follower))
             return i + 1

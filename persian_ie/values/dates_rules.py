@@ -4,6 +4,7 @@ A pattern is a regular expression in which a word in capitals stands for one ato
 rule matches, the longest match wins, and of equally long ones the rule that stands first. No pattern repeats a repetition.
 """
 
+# ruff: noqa: E501 - patterns are easier to read unbroken
 from __future__ import annotations
 
 import re
@@ -48,7 +49,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("year_slogan", "slogan", "YEAR(?=[.STOP])", "سال «رونق تولید»"),
     ("bare_year", "bare_year", f"(?:(?<=BUDGET)|(?<=EVENT)|(?<=HORIZON)|(?<=IN)|(?<=FROM)|(?<=TO)|(?<=BEGIN)|(?<=FINISH)|(?<=EARLY)|(?<=LATE)|(?<=MIDDLE))(?P<n>FULL|TWO){_CAL}?", "پایان ۹۸"),
     ("year_in_brackets", "western_year", "(?<=OPEN)(?P<n>FULL)(?=CLOSE)", "(۱۳۹۸)"),
-    ("old_year", "old_year", f"YEAR(?P<n>BIG|TWO|SMALL)(?P<c>HIJRI?(?:SUNCAL|MOONCAL)|WESTCAL|HIJRI)", "سال ۶۱ هجری قمری"),
+    ("old_year", "old_year", "YEAR(?P<n>BIG|TWO|SMALL)(?P<c>HIJRI?(?:SUNCAL|MOONCAL)|WESTCAL|HIJRI)", "سال ۶۱ هجری قمری"),
     ("western_year", "western_year", f"(?P<n>FULL){_CAL}", "۲۰۱۹ میلادی"),
     ("budget_span", "budget_pair", "(?<=BUDGET)(?P<f>FRAC)", "بودجه ۹۷-۹۸"),
     ("relative_month", "relative_unit", "WHOLE?(?P<u>MONTH)(?P<r>CURRENT|GONE|COMING|AGO|LATER|RECENT)", "ماه گذشته"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal
@@ -16,14 +16,34 @@ from persian_ie.values.dates_words import Words
 Kind = Literal["date", "time", "duration", "set"]
 Match = re.Match[str]
 NEWS_WEEK_START = 5  # Saturday
-_SPRING = {"YEAR": 12, "SEASON": 3, "MONTH": 1}
-_UNIT_OF = {
+UNIT_OF = {
     "YEARS": "YEAR", "YEARADJ": "YEAR", "MONTHS": "MONTH", "MONTHADJ": "MONTH", "WEEKS": "WEEK", "WEEKADJ": "WEEK", "DAYS": "DAY", "DAYADJ": "DAY",
     "HOURS": "HOUR", "HOURADJ": "HOUR", "MINUTEADJ": "MINUTE", "DECADES": "DECADE", "NIGHTS": "NIGHT",
 }  # fmt: skip
-_PERIOD = {"YEAR": "P{}Y", "MONTH": "P{}M", "WEEK": "P{}W", "DAY": "P{}D", "NIGHT": "P{}D", "HOUR": "PT{}H", "MINUTE": "PT{}M", "SECOND": "PT{}S", "SEASON": "P{}Q", "DECADE": "P{}0Y", "CENTURY": "P{}00Y"}
-_GRAIN = {"YEAR": "year", "MONTH": "month", "WEEK": "week", "DAY": "day", "NIGHT": "day", "SEASON": "season", "DECADE": "decade", "CENTURY": "century"}
-_OFFSET = {"CURRENT": 0, "RECENT": 0, "THIS": 0, "GONE": -1, "AGO": -1, "COMING": 1, "LATER": 1}
+PERIOD = {
+    "YEAR": "P{}Y",
+    "MONTH": "P{}M",
+    "WEEK": "P{}W",
+    "DAY": "P{}D",
+    "NIGHT": "P{}D",
+    "HOUR": "PT{}H",
+    "MINUTE": "PT{}M",
+    "SECOND": "PT{}S",
+    "SEASON": "P{}Q",
+    "DECADE": "P{}0Y",
+    "CENTURY": "P{}00Y",
+}
+GRAIN = {
+    "YEAR": "year",
+    "MONTH": "month",
+    "WEEK": "week",
+    "DAY": "day",
+    "NIGHT": "day",
+    "SEASON": "season",
+    "DECADE": "decade",
+    "CENTURY": "century",
+}
+OFFSET = {"CURRENT": 0, "RECENT": 0, "THIS": 0, "GONE": -1, "AGO": -1, "COMING": 1, "LATER": 1}
 _AFTERNOON = {"afternoon", "evening", "night"}
 
 
@@ -128,7 +148,7 @@ class Reader:
         after = self.words.veto_after.get(self.key(last))
         return after is not None and self.key(last, 1) in after
 
-    def counted(self, atom: int) -> bool:
+    def counts(self, atom: int) -> bool:
         """Whether a number counts what follows it."""
         after = self.key(atom, 1)
         following = (self.kind(atom + 1), self.kind(atom + 2))
@@ -138,7 +158,8 @@ class Reader:
 
     # Years --------------------------------------------------------------------------------------------------------------------------
 
-    def this_year(self, calendar: Calendar) -> int | None:
+    def year_now(self, calendar: Calendar) -> int | None:
+        """The year of publication in a calendar."""
         return None if self.anchor is None else cal.from_date(self.anchor, calendar)[0]
 
     def year_number(self, number: int, kinds: list[str], home: Calendar | None = None) -> tuple[Calendar, int, tuple[str, ...]]:
@@ -165,7 +186,7 @@ class Reader:
                 calendar, year, flags = self.year_number(self.atoms.values[i], kinds, home)
                 self.year_said = (i, year, calendar)
                 return calendar, year, flags, False
-        offset = next((_OFFSET[k] for k in kinds if k in _OFFSET), 0)
+        offset = next((OFFSET[k] for k in kinds if k in OFFSET), 0)
         if "RELYEAR" in kinds:
             offset = self.atoms.values[start + kinds.index("RELYEAR")]
         if "THAT" in kinds or "THIS" in kinds or kinds == ["YEAR"]:
@@ -174,7 +195,7 @@ class Reader:
                 return said[1], said[0], (), False
             if "THAT" in kinds:
                 return home, None, (), False
-        this = self.this_year(home)
+        this = self.year_now(home)
         return home, None if this is None else this + offset, (), offset == 0 and kinds != ["YEAR"]
 
     def said_before(self, atom: int) -> tuple[int, Calendar] | None:
@@ -215,6 +236,7 @@ class Reader:
         return None if best is None else best[1]
 
     def made(self, m: Match, rule: str, **known: Any) -> Found:
+        """What a match is, over all its atoms."""
         return Found(m.start(), m.end() - 1, known.pop("kind", "date"), rule, **known)
 
     def veto(self, m: Match) -> Found:
@@ -222,7 +244,15 @@ class Reader:
         return self.made(m, "", flags=("veto",), name="veto")
 
     def dated(
-        self, m: Match, rule: str, calendar: Calendar, year: int | None, month: int, day: int | None, last_day: int | None = None, **known: Any
+        self,
+        m: Match,
+        rule: str,
+        calendar: Calendar,
+        year: int | None,
+        month: int,
+        day: int | None,
+        last_day: int | None = None,
+        **known: Any,
     ) -> Found:
         """A day or month, its year told or chosen by nearness; an impossible one is flagged."""
         flags: tuple[str, ...] = known.pop("flags", ())
@@ -299,6 +329,13 @@ class Reader:
         index = year * 12 + (month - 1) // size * size + size * offset
         return cal.month_interval(self.home, index // 12, index % 12 + 1, size)
 
+    def recent(self, m: Match, rule: str, unit: str, count: int | None) -> Found:
+        """The last ``count`` units up to the day of publication."""
+        grain = GRAIN.get(unit, "day") + "s"
+        first = None if self.anchor is None or count is None else self.back(self.anchor, unit, -count)
+        interval = None if first is None or self.anchor is None else (first, self.anchor)
+        return self.made(m, rule, interval=interval, grain=grain)
+
     @staticmethod
     def count(value: Any) -> int | None:
         """A whole number of units, ``None`` for ``چند`` and ``دو سه``."""
@@ -335,9 +372,5 @@ class Reader:
         return None
 
     def filler(self, atom: int) -> bool:
+        """Whether an atom is a word of no class."""
         return 0 <= atom < len(self.atoms.kinds) and self.atoms.kinds[atom] == FILLER
-
-
-def shifted(found: Found, **changes: Any) -> Found:
-    """A copy with changes; kept here so that callers need not import dataclasses."""
-    return replace(found, **changes)

@@ -132,6 +132,9 @@ def _months(builder: _Builder, data: dict[str, Any]) -> None:
                 builder.parts.setdefault(key + "ماه", ((kind, made), ("MONTH", None)))
 
 
+_VETO_LISTS = ("before", "counted", "events")  # the other keys of the table are words with what may not follow them
+
+
 @cache
 def words() -> Words:
     """Load the tables, once."""
@@ -171,7 +174,7 @@ def words() -> Words:
     return Words(
         entries=builder.entries(),
         veto_before=frozenset(map(_key, vetoes["before"])),
-        veto_after={_key(word): frozenset(map(_key, after)) for word, after in vetoes.items() if word not in ("before", "counted", "events")},
+        veto_after={_key(word): frozenset(map(_key, after)) for word, after in vetoes.items() if word not in _VETO_LISTS},
         counted=frozenset(map(_key, vetoes["counted"])),
         events=frozenset(map(_key, vetoes["events"])),
         future=frozenset(map(_key, tense["future"])),

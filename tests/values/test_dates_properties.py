@@ -41,7 +41,7 @@ def test_any_text(text: str) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
 def test_any_words_of_the_tables(text: str) -> None:
     checked(text, find_dates(text, anchor=ANCHOR))
-    assert [(t.start, t.kind) for t in find_dates(text)] is not None
+    assert [(t.start, t.kind) for t in find_dates(text)] != None
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.dates(date(1930, 1, 1), date(2100, 1, 1)))

@@ -1,0 +1,207 @@
+"""Readings of counted units and named spans: the last two years, decades, occasions."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from persian_ie.values import calendars as cal
+from persian_ie.values.calendars import Calendar, Interval
+from persian_ie.values.dates_parts import Parts
+from persian_ie.values.dates_values import GRAIN, NEWS_WEEK_START, UNIT_OF, Found, Match
+from persian_ie.values.dates_words import Occasion
+
+_NOT_EVENTS = {"سوی", "طرف", "طریق", "هم", "جمله", "محل", "نظر", "جانب", "سمت", "ایران", "تهران"}  # ۷۵ سال پیش از هم پاشید: the verb's از
+
+
+class Spans(Parts):
+    """Counted units and named spans."""
+
+    def counted(self, m: Match, rule: str) -> Found | None:
+        """``دو سال گذشته``, ``پنج سال پیش``."""
+        number = self.value(m, "n")
+        unit = self.kind(m.start("u"))
+        unit = UNIT_OF.get(unit, unit)
+        kind = self.kind(m.start("r"))
+        count = self.count(number)
+        follows_from = self.kind(m.end()) == "FROM" and self.key(m.end(), 1) not in _NOT_EVENTS
+        if kind in ("AGO", "LATER") and follows_from:
+            return self.made(m, rule, grain=GRAIN.get(unit, "day"), flags=("relative_to_event",))
+        if (
+            kind == "LATER"
+            and self.key(m.end() - 1) == "دیگر"
+            and unit not in ("HOUR", "MINUTE")
+            and self.kind(m.start("n")) == "SMALL"
+            and count == 1
+            and self.kind(m.start() - 1) == ""
+        ):
+            pass
+        if unit in ("HOUR", "MINUTE", "SECOND"):
+            near = kind in ("RECENT", "GONE") and unit == "HOUR" and count in (24, 48, 72)
+            if near and self.anchor is not None and count is not None:
+                return self.made(m, rule, interval=(self.anchor - timedelta(days=count // 24), self.anchor))
+            return self.made(m, rule, kind="time", grain=unit.lower(), flags=("date_unknown",))
+        if "h" in m.re.groupindex or count is None or self.anchor is None:
+            half = "h" in m.re.groupindex and unit == "YEAR" and self.anchor is not None
+            if half and count is not None and kind in ("GONE", "RECENT"):
+                return self.recent(m, rule, "MONTH", count * 12 + 6)
+            return self.made(m, rule, grain=GRAIN[unit] + "s")
+        if kind in ("GONE", "RECENT"):
+            return self.recent(m, rule, unit, count)
+        if kind == "COMING":
+            last = self.back(self.anchor, unit, count)
+            return self.made(m, rule, interval=None if last is None else (self.anchor, last), grain=GRAIN[unit] + "s")
+        offset = count if kind == "LATER" else -count
+        if unit in ("DECADE", "CENTURY"):
+            return self.made(m, rule, grain=GRAIN[unit])
+        return self.made(m, rule, interval=self.unit_interval(unit, offset), calendar=self.home, grain=GRAIN[unit])
+
+    def recent_counted(self, m: Match, rule: str) -> Found | None:
+        """``این دو سال``."""
+        unit = self.kind(m.start("u"))
+        count = self.count(self.value(m, "n"))
+        if unit not in ("YEAR", "MONTH", "WEEK", "DAY"):
+            return None
+        if count is None or self.anchor is None:
+            return self.made(m, rule, grain=GRAIN[unit] + "s")
+        if m.start("r") >= 0:
+            return self.recent(m, rule, unit, count) if self.kind(m.start("r")) in ("GONE", "RECENT") else None
+        if count == 1 and unit != "YEAR":
+            return None
+        first, last = self.unit_interval(unit, 1 - count), self.unit_interval(unit, 0)
+        interval = None if first is None or last is None else (first[0], last[1])
+        return self.made(m, rule, interval=interval, grain=GRAIN[unit] + "s")
+
+    def to_event(self, m: Match, rule: str) -> Found | None:
+        """``یک هفته پس از`` something: no value."""
+        found = self.made(m, rule, flags=("relative_to_event",))
+        if self.key(m.end() - 1, 1) in _NOT_EVENTS:
+            return None
+        if self.kind(m.start("n")) == "NTH":
+            return None
+        return self._with(found, last=m.end() - 2)
+
+    def vague(self, m: Match, rule: str) -> Found | None:
+        """``سال‌های اخیر``: a time of no known bounds."""
+        return self.made(m, rule, grain="days")
+
+    def performance(self, m: Match, rule: str) -> Found | None:
+        """``عملکرد یک‌ساله``: the year up to now."""
+        unit = self.kind(m.start("u"))
+        return self.recent(m, rule, UNIT_OF.get(unit, unit), self.count(self.value(m, "n")))
+
+    # Named spans --------------------------------------------------------------------------------------------------------------------
+
+    def decade(self, m: Match, rule: str) -> list[Found] | None:
+        """``دهه ۸۰``."""
+        number = self.value(m, "n")
+        kinds = [self.kind(i) for i in range(m.start(), m.end())]
+        if number is None or number % 10 or (number > 100 and not 1000 <= number < 2200) or number == 0 and kinds[1] != "SMALL":
+            return None
+        found = [self.made(m, rule, **self._decade(number, kinds), grain="decade")]
+        at = m.end()
+        while (
+            self.kind(at) in ("AND", "COMMA")
+            and self.kind(at + 1) in ("TWO", "SMALL")
+            and self.atoms.values[at + 1] in range(10, 100, 10)
+            and not self.counts(at + 1)
+        ):
+            found.append(Found(at + 1, at + 1, "date", "decade_list", grain="decade", **self._decade(self.atoms.values[at + 1], kinds)))
+            at += 2
+        return found
+
+    def _decade(self, number: int, kinds: list[str]) -> dict[str, Any]:
+        calendar: Calendar
+        if number < 100:
+            calendar = "gregorian" if "WESTCAL" in kinds else "jalali"
+            year = (
+                1900 if calendar == "gregorian" and number > 20 else 2000 if calendar == "gregorian" else 1300 if number > 0 else 1400
+            ) + number
+        else:
+            calendar, year, _ = self.year_number(number, kinds)
+        self.year_said = None
+        return {"interval": cal.year_interval(calendar, year, 10), "calendar": calendar}
+
+    def decade_of_revolution(self, m: Match, rule: str) -> Found | None:
+        """``دهه پنجم انقلاب``, counted from 22 Bahman 1357."""
+        order = self.value(m, "o")
+        first, last = date(1979 + 10 * (order - 1), 2, 11), date(1979 + 10 * order, 2, 10)
+        return self.made(m, rule, interval=(first, last), calendar="jalali", grain="decade")
+
+    def century(self, m: Match, rule: str) -> Found | None:
+        """``قرن بیستم``."""
+        order = self.value(m, "o")
+        kinds = [self.kind(i) for i in range(m.start(), m.end())]
+        if not 1 <= order <= 30:
+            return None
+        calendar: Calendar = "gregorian"
+        if "MOONCAL" in kinds or "HIJRI" in kinds and "SUNCAL" not in kinds:
+            calendar = "hijri"
+        elif "SUNCAL" in kinds or order in (14, 15) and "WESTCAL" not in kinds:
+            calendar = "jalali"
+        return self.made(m, rule, interval=cal.year_interval(calendar, 100 * order - 99, 100), calendar=calendar, grain="century")
+
+    def occasion(self, m: Match, rule: str) -> Found | None:
+        """``هفته دولت``."""
+        what: Occasion = self.value(m, "o")
+        before = self.atoms.key(self.atoms.first[m.start()] - 1)
+        if before in self.words.veto_before or what.calendar == "hijri" and before in self.words.events and m.start("y") < 0:
+            return self.veto(m)
+        year, direction = None, ""
+        if m.start("y") >= 0:
+            if self.kinds_in(m, "y") == ["TWO"] and self.counts(m.end() - 1):
+                return None
+            calendar, year, _, _, direction = self._month_year(m, "jalali" if what.calendar == "hijri" else what.calendar)
+            if what.calendar == "hijri" and calendar == "jalali" and year is not None and year > self._jalali() + 10:
+                calendar = "hijri"
+            if calendar != what.calendar and year is not None:
+                found = self._occasion_in(what, year)
+                return self.made(m, rule, interval=found, calendar=what.calendar, grain="days")
+        if year is None:
+            day = self.nearest(what.calendar, what.month, what.day, direction or "")
+        else:
+            single = cal.to_date(what.calendar, year, what.month, what.day)
+            day = None if single is None else (single, single)
+        interval = None if day is None else (day[0], day[0] + timedelta(days=what.days - 1))
+        return self.made(
+            m,
+            rule,
+            interval=interval,
+            calendar=what.calendar,
+            grain="day" if what.days == 1 else "days",
+            flags=self._reckoned(what, interval),
+        )
+
+    @staticmethod
+    def _reckoned(what: Occasion, interval: Interval | None) -> tuple[str, ...]:
+        if what.calendar != "hijri" or interval is None:
+            return ()
+        return ("hijri_" + cal.hijri_reckoning(cal.from_date(interval[0], "hijri")[0]),)
+
+    def _occasion_in(self, what: Occasion, jalali_year: int) -> Interval | None:
+        """The day of a lunar occasion that falls in a Jalali year."""
+        span = cal.year_interval("jalali", jalali_year)
+        if span is None:
+            return None
+        for moon_year in (cal.from_date(span[0], "hijri")[0], cal.from_date(span[1], "hijri")[0]):
+            day = cal.to_date("hijri", moon_year, what.month, what.day)
+            if day is not None and span[0] <= day <= span[1]:
+                return day, day + timedelta(days=what.days - 1)
+        return None
+
+    def after_occasion(self, m: Match, rule: str) -> Found | None:
+        """``اولین هفته بعد از هفته دولت``."""
+        what: Occasion = self.value(m, "o")
+        order = self.value(m, "n")
+        day = self.nearest(what.calendar, what.month, what.day, "")
+        if day is None or not isinstance(order, int):
+            return self.made(m, rule, grain="week")
+        last = day[0] + timedelta(days=what.days - 1)
+        first = last + timedelta(days=1) + timedelta(days=(NEWS_WEEK_START - (last + timedelta(days=1)).weekday()) % 7 + 7 * (order - 1))
+        return self.made(m, rule, interval=(first, first + timedelta(days=6)), grain="week")
+
+    def plan(self, m: Match, rule: str) -> Found | None:
+        """``پایان برنامه ششم``."""
+        years = self.words.plans.get(self.value(m, "o"))
+        last = None if years is None else cal.year_interval("jalali", years[1])
+        return None if last is None else self.made(m, rule, interval=(last[1], last[1]), calendar="jalali")
