@@ -16,7 +16,7 @@ from pathlib import Path
 from logistic import Example, train
 
 from persian_ie.text.characters import LETTERS, clean
-from persian_ie.text.halfspaces import PAIR_LOGIT
+from persian_ie.text.halfspaces import PAIR_LOGIT, Model
 from persian_ie.text.morphology import pair_features, plausible, split_features
 
 ZWNJ = "\u200c"
@@ -24,6 +24,7 @@ WEIGHT = {"good": 1.0, "rest": 0.3, "edited": 2.0}
 JOIN_SHARE = 0.25  # a pair is one word when editors join it this often
 
 ACTIVE = 0.02  # parts that join to a neighbour more often than this are weighed in pairs never seen
+GLUED = 30  # words seen more often than this are taken for words
 RARE, DOUBT, SURE = 4.0, 1.5, 0.5  # words seen this seldom may be overruled; each sighting without a half-space speaks against a cut
 WORD = re.compile(f"[{LETTERS}]+(?:{ZWNJ}[{LETTERS}]+)*")
 
@@ -163,7 +164,8 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
         if want != (z > PAIR_LOGIT) and (j + s > 1.5 or not want):
             (yes if want else no).append(f"{a} {b}")
     sections = {
-        **{f"known{c}": sorted(best[k] for k in best if frequency[k] == c) for c in range(1, 6)},
+        **{f"whole{c}": sorted(w for k, w in best.items() if frequency[k] == c and ZWNJ not in w) for c in range(1, 6)},
+        **{f"cut{c}": sorted(w for k, w in best.items() if frequency[k] == c and ZWNJ in w) for c in range(1, 6)},
         "other": other,
         "firsts": [f"{w} {n}" for w, n in sorted(firsts.items())],
         "lasts": [f"{w} {n}" for w, n in sorted(lasts.items())],
@@ -176,6 +178,25 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
         "join": sorted(yes),
         "keep": sorted(no),
     }
+    model = Model(sections)
+    listed = {k for k, c in forms.items() if not any(words[f] for f in c)}
+    kept = []
+    for form in sections["cut1"]:  # what only a list knows, and would be spelled so without it, need not be shipped
+        key = form.replace(ZWNJ, "")
+        if key not in listed or model.known.pop(key) != form or model.unknown(key) != form:
+            kept.append(form)
+    sections["cut1"] = kept
+    kept = []
+    for word in sections["whole1"]:
+        if word in listed and len(word) > 6:
+            model.known.pop(word), model.frequency.pop(word)
+            if model.unknown(word) == word:
+                continue
+            model.known[word], model.frequency[word] = word, 1
+        kept.append(word)
+    sections["whole1"] = kept
+    for name in ("whole1", "whole2"):  # two words that lost the space between them are no word
+        sections[name] = [w for w in sections[name] if w in extra or total[w] > GLUED or not model.glued(w)]
     print({k: len(v) for k, v in sections.items()})
     blob = "\n\n".join(name + "\n" + "\n".join(items) for name, items in sections.items())
     out.write_bytes(gzip.compress(blob.encode(), 9, mtime=0))

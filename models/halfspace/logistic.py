@@ -29,4 +29,4 @@ def train(examples: Sequence[Example], epochs: int = 6, rate: float = 0.2, decay
                 d = g + decay * weights[f]
                 squares[f] += d * d
                 weights[f] -= rate * d / math.sqrt(squares[f])
-    return {f: round(w, 2) for f, w in weights.items() if abs(w) >= 0.05}
+    return {f: round(w, 2) for f, w in weights.items() if abs(w) >= 0.15}

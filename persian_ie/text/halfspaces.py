@@ -32,17 +32,15 @@ def _model_path() -> Path:
 class Model:
     """The lexicon of spellings and the weights; see models/halfspace/README.md for how they were made."""
 
-    def __init__(self, path: Path) -> None:
-        sections: dict[str, list[str]] = {}
-        for block in gzip.decompress(path.read_bytes()).decode().split("\n\n"):
-            name, _, rest = block.partition("\n")
-            sections[name] = rest.split("\n")
+    def __init__(self, sections: dict[str, list[str]]) -> None:
         self.known: dict[str, str] = {}
         self.frequency: dict[str, int] = {}
         for level in range(1, 6):
-            forms = sections[f"known{level}"]
-            keys = "\n".join(forms).replace(ZWNJ, "").split("\n")
-            self.known.update(zip(keys, forms))
+            whole, cut = sections[f"whole{level}"], sections[f"cut{level}"]
+            keys = "\n".join(cut).replace(ZWNJ, "").split("\n")
+            self.known.update(zip(whole, whole))
+            self.known.update(zip(keys, cut))
+            self.frequency.update(dict.fromkeys(whole, level))
             self.frequency.update(dict.fromkeys(keys, level))
         self.other = frozenset(sections["other"])
         self.join = frozenset(sections["join"])
@@ -55,6 +53,15 @@ class Model:
         self.split = dict(zip(sections["split"], map(float, sections["split_weights"])))
         self.pair = dict(zip(sections["pair"], map(float, sections["pair_weights"])))
         self.pairs = _Pairs(self)
+
+    @classmethod
+    def read(cls, path: Path) -> Model:
+        """The model that a file holds: named blocks of lines, gzipped."""
+        sections: dict[str, list[str]] = {}
+        for block in gzip.decompress(path.read_bytes()).decode().split("\n\n"):
+            name, *lines = block.split("\n")
+            sections[name] = lines
+        return cls(sections)
 
     def spell(self, word: str) -> str:
         """The usual spelling of a clean word, which may hold half-spaces already.
@@ -71,12 +78,16 @@ class Model:
         """The spelling of a word that came with half-spaces: the usual one, unless that would undo a half-space that may be right."""
         key = word.replace(ZWNJ, "")
         usual = self.known.get(key)
-        if usual is None or usual == word:
+        if usual == word:
             return word
-        if ZWNJ in usual or self.frequency[key] >= 3:
-            return usual
-        wrong = any(part not in self.frequency and part not in self.lasts for part in word.split(ZWNJ))
-        return usual if wrong else word
+        parts = word.split(ZWNJ)
+        if usual is None:
+            spelled = [self.known.get(part, part) if len(part) > 3 else part for part in parts]
+            return ZWNJ.join(spelled)
+        if all(len(part) > 1 and (part in self.frequency or part in self.lasts) for part in parts):
+            more = ZWNJ in usual and _cuts(word) < _cuts(usual)
+            return usual if more or ZWNJ not in usual and self.frequency[key] >= 3 else word
+        return usual
 
     def unknown(self, word: str) -> str:
         """The spelling of a word that the lexicon lacks: cut where editors would cut, if anywhere."""
@@ -117,11 +128,22 @@ class Model:
         """Two norms that are one word, spelled."""
         key = before.replace(ZWNJ, "") + after.replace(ZWNJ, "")
         whole = self.known.get(key)
-        if whole is not None and after != "ی" and (ZWNJ in whole or self.frequency[key] >= 3):
-            return whole
+        if whole is not None and after != "ی":
+            cuts = _cuts(whole)
+            if len(before.replace(ZWNJ, "")) in cuts or not cuts and self.frequency[key] >= 3:
+                return whole
         if before[-1] in JOINLESS and after in PLURALS:
             return before + after
         return before + ZWNJ + after
+
+
+def _cuts(word: str) -> set[int]:
+    """Where the half-spaces of a word stand, counted in its letters."""
+    cuts, at = set(), 0
+    for part in word.split(ZWNJ)[:-1]:
+        at += len(part)
+        cuts.add(at)
+    return cuts
 
 
 class _Pairs(dict[tuple[str, str], bool]):
@@ -155,4 +177,4 @@ class _Pairs(dict[tuple[str, str], bool]):
 @cache
 def model() -> Model:
     """The model, read once."""
-    return Model(_model_path())
+    return Model.read(_model_path())

@@ -19,9 +19,16 @@ _REGIONS = "خراسان آذربایجان کره خلیج".split()
 _SIDES = "شمالی جنوبی شرقی غربی رضوی فارس".split()
 
 #: Words that are always a token of their own: number words (values are read from them), the object marker, conjunctions.
-NEVER_JOIN = frozenset([*_POWERS, *_NUMBERS[10:-2], "دو", "را", "و", "از", "است", "درصد", "تا"])
+NEVER_JOIN = frozenset(
+    [*_POWERS, *(power + ending for power in _POWERS for ending in ("ی", "م", "مین", "ها")), *_NUMBERS[10:-2]]
+    + "دو دهم صدم سوم چهارم پنجم درصد درصدی تومانی ریالی را و از است تا".split()
+)
 _SEPARATE = frozenset((a, b) for first, second in ((_MONTHS, ["ماه", "سال"]), (_REGIONS, _SIDES), (_NUMBERS, _NUMBERS)) for a in first for b in second)
 _THOUSANDS = {a + b: f"{a} {b}" for a in _NUMBERS if a not in ("چند", "چندین") for b in _POWERS}
+
+_AND = {"گو": "گفت", "جو": "جست", "شو": "شست", "شنود": "گفت", "کار": "کسب", "ساز": "ساخت"}
+#: Words of two verbs with «و» that are one noun: ``گفت و گوی`` is ``گفت‌وگوی``. Source: the Academy's word list.
+PAIRED = {b + ending: a for b, a in _AND.items() for ending in ("", "ی", "یی", "ها", "های", "هایی", "گر", "گران", "کننده", "گرانه")}
 
 
 def join_separately(a: str, b: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from persian_ie.text import halfspaces
 from persian_ie.text.characters import DIGITS, INVISIBLE, LETTERS, MARKS, TABLE, ZWNJ, clean
-from persian_ie.text.morphology import NEVER_JOIN
+from persian_ie.text.morphology import PAIRED
 from persian_ie.types import Token
 
 _ENTITY = "&(?:zwnj|shy|zwj|lrm|rlm|#820[4-7]|#173);"
@@ -149,6 +149,13 @@ def tokenize(text: str) -> list[Token]:
                     append(make(Token, (last[0], end, before)))
                     glue = "w"
                     continue
+                if before == "و" and word in PAIRED and len(out) > 1 and norms[text[out[-2][1] : out[-1][0]] or "?"] == " ":
+                    whole = f"{out[-2][2]}{ZWNJ}و{word}"
+                    if out[-2][2] == PAIRED[word]:
+                        out.pop()
+                        append(make(Token, (out.pop()[0], end, whole)))
+                        before, glue = whole, "w"
+                        continue
             before, glue = word, "w"
         else:
             glue = ""
