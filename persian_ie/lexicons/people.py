@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from persian_ie.lexicons.gazetteer import gazetteer, level_word, place_key
 from persian_ie.lexicons.names import name_score, surname_score
-from persian_ie.lexicons.phrases import PhraseTable, Reading, keys
+from persian_ie.lexicons.phrases import ZWNJ, PhraseTable, Reading, keys
 from persian_ie.lexicons.roles import is_role
 from persian_ie.lexicons.speech import is_speech_verb
 from persian_ie.lexicons.stops import is_boundary, is_head_word
@@ -60,16 +60,25 @@ def is_common(norm: str) -> bool:
 
 def is_name_word(reading: Reading, token: int) -> bool:
     """Whether a token may be a part of a person's name: no stop, no role, no head of a body, no mark."""
+    key = ("name word", token)
+    if key not in reading.memo:
+        reading.memo[key] = _is_name_word(reading, token)
+    return bool(reading.memo[key])
+
+
+def _is_name_word(reading: Reading, token: int) -> bool:
     word = reading.after(token)
-    if word >= len(reading) or is_boundary(reading, word, first=True):
+    if word >= len(reading):
         return False
     norm = reading.tokens[token].norm
+    known = name_score(norm) == 1.0 or surname_score(norm) == 1.0
+    if is_boundary(reading, word, first=True) and not (known and ZWNJ in norm):  # «ولی‌پور» is no «ولی»
+        return False
     if len(norm) < 2 or len(norm) > 25 or norm == "و" or norm.isascii():
         return False
     key = reading.keys[word]
     if key in _words("never"):
         return False
-    known = name_score(norm) == 1.0 or surname_score(norm) == 1.0
     if not known and pos(norm) and pos(norm) <= _NEVER:
         return False
     if key in _words("inner"):
@@ -79,6 +88,30 @@ def is_name_word(reading: Reading, token: int) -> bool:
     if is_role(reading, word) or (not known and level_word(norm) is not None) or is_head_word(reading, word):
         return False
     return not is_speech_verb(reading.words, word)
+
+
+def name_words(norm: str) -> list[str]:
+    """The words of a name that are one token: ``علی‌محمدی‌مقدم`` is a given name and a surname, ``محمدی‌مقدم`` one surname.
+
+    >>> name_words("علی\u200cمحمدی\u200cمقدم") == ["علی", "محمدی\u200cمقدم"]
+    True
+    """
+    first, _, rest = norm.partition(ZWNJ)
+    whole = not rest or name_score(norm) > 0 or surname_score(norm) >= 0.7
+    if whole or name_score(first) < 1.0 or (surname_score(rest) == 0 and is_common(rest)):
+        return [norm]
+    return [first, rest]
+
+
+def full_name(reading: Reading, person: Person) -> str:
+    """The name of a person as one line, without honorifics.
+
+    >>> reading = Reading("دکتر احمد توصیفیان")
+    >>> full_name(reading, person_at(reading, 0))
+    'احمد توصیفیان'
+    """
+    tokens = reading.tokens[reading.words[person.name].token : reading.words[person.end - 1].token + 1]
+    return " ".join(word for token in tokens for word in name_words(token.norm))
 
 
 def _is_place(norm: str) -> bool:
@@ -139,39 +172,37 @@ def _person(reading: Reading, at: int, *, loose: bool) -> Person | None:
         return None
     first = reading.words[name].token
     run: list[str] = []
+    ends: list[int] = []  # the word after each part of the run
     for token in range(first, min(len(reading.tokens), first + _LONGEST_NAME)):
         if (run and reading.after(token) in reading.breaks) or not is_name_word(reading, token):
             break
-        run.append(reading.tokens[token].norm)
+        for part in name_words(reading.tokens[token].norm):
+            run.append(part)
+            ends.append(reading.after(token + 1))
     if not run:
         return None
     given = 0
-    while (
-        given < len(run) and given < 4 and (name_score(run[given]) > 0 or (reading.keys[reading.after(first + given)] in _words("inner")))
-    ):
+    while given < len(run) and given < 4 and (name_score(run[given]) > 0 or keys(run[given])[0] in _words("inner")):
         given += 1
     if given == 0 and not honoured and not loose:
         return None
-    if (
-        not honoured
-        and not loose
-        and name_score(run[0]) < 1.0
-        and not (run[0] in {"سید", "سیده", "پور"} or (len(run) > 1 and surname_score(run[1]) >= 0.5))
-    ):
+    bold = honoured or loose
+    begins = name_score(run[0]) == 1.0 or run[0] in {"سید", "سیده", "پور"} or (len(run) > 1 and surname_score(run[1]) >= 0.5)
+    if not bold and not begins:
         return None
-    end = _surname_end(reading, run, first, given, bold=honoured or loose)
-    if end == 0 or (end == 1 and not honoured and not loose):
+    end = _surname_end(reading, run, ends, given, bold=bold)
+    if end == 0 or (end == 1 and not bold):
         return None
     score = sum(max(name_score(n), surname_score(n)) for n in run[:end]) / end + (0.5 if honoured else 0.0)
-    return Person(at, name, reading.after(first + end), score)
+    return Person(at, name, ends[end - 1], score)
 
 
-def _surname_end(reading: Reading, run: list[str], first: int, given: int, *, bold: bool) -> int:
-    """How many tokens of a run of possible name words make the name."""
+def _surname_end(reading: Reading, run: list[str], ends: list[int], given: int, *, bold: bool) -> int:
+    """How many parts of a run of possible name words make the name."""
     end = given
     while end < len(run) and end < given + 3:
         norm = run[end]
-        last = is_boundary(reading, reading.after(first + end + 1)) or is_role(reading, reading.after(first + end + 1))
+        last = is_boundary(reading, ends[end]) or is_role(reading, ends[end])
         good = surname_score(norm) >= 0.7 or (not is_common(norm) and (end == given or last))
         if (
             not good
@@ -180,7 +211,7 @@ def _surname_end(reading: Reading, run: list[str], first: int, given: int, *, bo
         ):
             break
         end += 1
-    closed = is_boundary(reading, reading.after(first + len(run)))
+    closed = is_boundary(reading, ends[-1])
     if bold and end < len(run) <= 3 and closed and not is_common(run[0]) and end > 0:
         return len(run)  # a foreign name: its last word may be a word of the language
     if end == 0 and bold and len(run) == 1 and surname_score(run[0]) > 0:

@@ -24,33 +24,12 @@ _LETTERS = str.maketrans(
 )
 _MARK = re.compile(r"[،,()]")
 _MAX_GLUED = 5
-_GLUED_ROLES = ("وزیر", "وزارت")
-_PORTFOLIOS = frozenset(
-    [
-        "راه",
-        "کشور",
-        "نفت",
-        "نیرو",
-        "صنعت",
-        "علوم",
-        "بهداشت",
-        "تعاون",
-        "کار",
-        "امور",
-        "خارجه",
-        "اقتصاد",
-        "ارتباطات",
-        "جهاد",
-        "دفاع",
-        "اطلاعات",
-        "دادگستری",
-        "ورزش",
-        "فرهنگ",
-        "میراث",
-        "اموزش",
-        "صنایع",
-        "مسکن",
-    ]
+_GLUED_ROLES = ("وزیر", "وزارت", "مدیرکل", "مدیر", "رییس", "معاون", "فرماندار", "استاندار")
+_GLUED_TO = frozenset(
+    (
+        "راه کشور نفت نیرو صنعت علوم بهداشت تعاون کار امور خارجه اقتصاد ارتباطات جهاد دفاع اطلاعات دادگستری ورزش فرهنگ میراث اموزش "
+        "صنایع مسکن فرودگاه اداره سازمان شرکت دانشگاه شبکه شورای پلیس دفتر ستاد منابع"
+    ).split()
 )
 _NO_SPACE_BEFORE = frozenset("،,.;؛:)]»؟!")
 _NO_SPACE_AFTER = frozenset("([«")
@@ -138,9 +117,9 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
 
 
 def _unglued(key: str) -> tuple[str, ...]:
-    """``وزیرراه`` as two words: the role and a word that portfolios begin with."""
+    """``وزیرراه`` as two words: the role and a word that bodies begin with."""
     for role in _GLUED_ROLES:
-        if key.startswith(role) and key[len(role) :] in _PORTFOLIOS:
+        if key.startswith(role) and key[len(role) :] in _GLUED_TO:
             return role, key[len(role) :]
     return (key,)
 

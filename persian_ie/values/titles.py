@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from persian_ie.lexicons.bodies import HOME, Jurisdiction, body_at, jurisdiction_at, known_names
-from persian_ie.lexicons.people import is_common, person_at
+from persian_ie.lexicons.people import full_name, is_common, person_at
 from persian_ie.lexicons.phrases import Reading, keys
 from persian_ie.lexicons.roles import Kind, genitives, is_role, roles, words
 from persian_ie.lexicons.speech import is_speech_verb
@@ -364,7 +364,7 @@ def parse_title(text: str) -> Official | None:
     name, at = None, 0
     person = None if is_role(reading, 0) else person_at(reading, 0, loose=True)
     if person is not None:
-        name, at = reading.surface(person.name, person.end), person.end
+        name, at = full_name(reading, person), person.end
         if reading.key(at) == "،":
             at += 1
     title = title_at(reading, at)
@@ -375,7 +375,7 @@ def parse_title(text: str) -> Official | None:
         after = end + 1 if reading.key(end) == "،" else end
         person = person_at(reading, after, loose=True)
         if person is not None:
-            name, end = reading.surface(person.name, person.end), person.end
+            name, end = full_name(reading, person), person.end
     if end != len(reading):
         return None
     mentions = ((0, len(text)),) if text == text.strip() else ()

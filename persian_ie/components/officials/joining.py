@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from persian_ie.components.officials.mentions import find_persons, name_parts, pairs, surname_mentions
+from persian_ie.lexicons.people import full_name
 from persian_ie.lexicons.phrases import Reading, keys
 from persian_ie.lexicons.speech import Cue
 from persian_ie.types import Zone
@@ -92,7 +93,7 @@ def gather(reading: Reading, cues: list[Cue], starts: list[int], idle: Sequence[
     for n, person in enumerate(persons):
         if reading.keys[person.start] in _DEAD and n not in beside:
             continue
-        name = reading.surface(person.name, person.end)
+        name = full_name(reading, person)
         parts = name_parts(name)
         holder = people.find(parts)
         if holder is None and len(parts) == 1:

@@ -113,9 +113,15 @@ def _unknown(reading: Reading, i: int, ends: Callable[[int], bool], starts: Coll
         return person
     tokens = reading.tokens[reading.words[person.name].token : reading.words[person.end - 1].token + 1]
     norms = [token.norm for token in tokens]
-    if person.start == person.name and all(is_common(norm) for norm in norms):
+    named = len(norms) > 1 and name_score(norms[0]) > 0 and i in starts
+    if person.start == person.name and not named and all(is_common(norm) for norm in norms):
         return None
-    if len(norms) == 1 and person.start == person.name and surname_score(norms[0]) < 0.5 and (is_common(norms[0]) or name_score(norms[0]) > 0):
+    if (
+        len(norms) == 1
+        and person.start == person.name
+        and surname_score(norms[0]) < 0.5
+        and (is_common(norms[0]) or name_score(norms[0]) > 0)
+    ):
         return None
     if i > 0 and i not in reading.breaks and reading.keys[i - 1] in {"و", "ی", "های", "ها"}:
         return None
