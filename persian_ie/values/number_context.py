@@ -23,7 +23,8 @@ class Context(NamedTuple):
     not_before: dict[str, frozenset[str]]
     doubtful: frozenset[str]
     village: frozenset[str]
-    idioms: dict[str, int]
+    idioms: frozenset[str]
+    idiom_starts: frozenset[str]
     stop: frozenset[str]
     verbs: frozenset[str]
     glued: frozenset[str]
@@ -49,7 +50,8 @@ def context() -> Context:
         {word: keys(after) for word, after in raw["not_before"].items()},
         keys(raw["doubtful"]["words"]),
         keys(raw["doubtful"]["village"]),
-        {key(phrase): len(phrase.split()) for phrase in raw["idioms"]["phrases"]},
+        keys(raw["idioms"]["phrases"]),
+        frozenset(phrase.split()[0] for phrase in raw["idioms"]["phrases"]),
         keys(raw["stop"]["words"]),
         keys(raw["verbs"]["words"]),
         keys(raw["glued"]["words"]),

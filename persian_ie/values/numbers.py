@@ -156,6 +156,8 @@ class Scanner(Grammar):
         return out
 
     def idiom(self, i: int) -> int:
+        if self.norm(i) not in self.context.idiom_starts:
+            return 0
         joined = key(self.norm(i))
         for size in range(2, 6):
             if not self.near(i + size - 2):

@@ -9,10 +9,11 @@ from functools import cached_property
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Number, Quantity, Timex, Token
 from persian_ie.values.measures import Draft, Measured
-from persian_ie.values.numbers import parse_number
 from persian_ie.values.units import Unit, UnitTable, default_units, key
 
 __all__ = ["find_quantities", "parse_quantity"]
+
+_NO_UNIT = frozenset(("count", "bare_number", "elided_currency", "elided_unit", "adjectival_number"))
 
 
 class _Measurer(Measured):
@@ -289,14 +290,11 @@ def parse_quantity(s: str, *, units: UnitTable | None = None) -> Quantity | None
     >>> q.value, q.unit
     (1100, 'm2')
     """
-    number = parse_number(s)
-    if number is not None and number.kind not in ("fraction", "multiple"):
-        return None
     found = find_quantities(s, units=units)
     if len(found) != 1:
         return None
     quantity = found[0]
-    if s[quantity.end :].strip() or quantity.rule in ("count", "bare_number"):
+    if s[quantity.end :].strip() or quantity.rule in _NO_UNIT:
         return None
     head = s[: quantity.start].strip()
     if head and quantity.bound in ("exact", "range") and head not in ("بین", "از"):

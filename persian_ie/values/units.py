@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -42,6 +42,7 @@ class Unit:
     least: Decimal = Decimal(0)
 
 
+@lru_cache(maxsize=1 << 16)
 def key(words: str) -> str:
     """The look-up key of a spelling: no spaces or half-spaces, Persian ی and ک."""
     return words.translate(_FOLD)
