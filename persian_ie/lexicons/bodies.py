@@ -182,7 +182,7 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
                 break
             continue
         if key == "،":
-            if end == i and i > start and _list_goes_on(reading, i, office):
+            if end == i and i > start and reading.keys[i - 1] not in {"ایران", "کشور"} and _list_goes_on(reading, i, office):
                 i += 1
                 continue
             break
@@ -201,7 +201,7 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
         if key == "-" or not key[0].isalpha():
             break
         if key == "و":
-            if i == start or is_boundary(reading, i + 1) or office(reading, i + 1) or person_at(reading, i + 1) is not None:
+            if i == start or is_boundary(reading, i + 1) or reading.keys[i + 1] in group("others") or office(reading, i + 1) or person_at(reading, i + 1) is not None:
                 break
             i += 1
             continue
