@@ -11,6 +11,10 @@ from persian_ie.components.facts.patterns import GOVERNING_NOUNS, LIGHT_VERB_STE
 from persian_ie.lexicons.words import is_verb, lemma_noun, main_pos
 from persian_ie.types import Agency, Article, Official, PlaceMention, Quantity, Timex, Token, Zone
 
+# How many tokens of a sentence are looked at on either side of a number: of 9,600 sentences of news one in a thousand has
+# more than 132 tokens in all. So a text with no end of sentence takes linear time.
+REACH = 150
+
 
 @dataclass
 class ArticleReading:
@@ -60,10 +64,11 @@ class ArticleReading:
         return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
 
     def sentence_of(self, i: int) -> range:
-        """The sentence that a token stands in."""
+        """The sentence that a token stands in, as far as `REACH` to either side."""
         n = bisect_right(self.sentence_starts, i) - 1
+        start = self.sentence_starts[n] if n >= 0 else 0
         end = self.sentence_starts[n + 1] if n + 1 < len(self.sentence_starts) else len(self.tokens)
-        return range(self.sentence_starts[n] if n >= 0 else 0, end)
+        return range(max(start, i - REACH), min(end, i + REACH))
 
     def paragraph_start(self, i: int) -> int:
         """Offset at which the paragraph of a token begins."""
