@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from time import perf_counter
+from time import process_time
 
 import pytest
 import spacy
@@ -111,13 +111,13 @@ def test_every_pipe_alone_takes_any_string(alone: Language, text: str) -> None:
 
 def test_a_megabyte(nlp: Language) -> None:
     text = "\n".join(article["text"] for article in articles(1000))[:1_000_000]
-    began = perf_counter()
+    began = process_time()
     doc = nlp(text)
-    seconds = perf_counter() - began
+    seconds = process_time() - began
     assert doc.text == text
     assert len(doc._.pie.facts) > 1000
     assert_sound(doc)
-    assert seconds < 120, f"{seconds:.0f} s"
+    assert seconds < 120, f"{seconds:.0f} s of CPU"
 
 
 @pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED)
@@ -126,9 +126,9 @@ def test_runs_take_linear_time(nlp: Language, piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
-        began = perf_counter()
+        began = process_time()
         doc = nlp(text)
-        took = perf_counter() - began
+        took = process_time() - began
         assert doc.text == text
         return took
 
