@@ -1,7 +1,8 @@
 """Dates, clock times, durations and recurring times in Persian text, with their values.
 
-`find_dates` goes four steps: `dates_atoms` marks the words of time expressions, `dates_rules` says which of them make one,
-`dates_readings` works out their values, and the functions here join neighbours (``جمعه ساعت ۱۷``, ``مهر تا آذر``, ``از ابتدای سال تاکنون``).
+`find_dates` goes four steps: `dates_atoms` marks the words of time expressions, `dates_rules` says which sequences of them make
+one, `dates_readings` works out their values, and the functions here join neighbours (``جمعه ساعت ۱۷``, ``مهر تا آذر``,
+``از ابتدای سال تاکنون``).
 """
 
 from __future__ import annotations
@@ -173,7 +174,12 @@ def _joined(reader: Readings, found: list[Found]) -> list[Found]:
 
 
 def _with_year_of(reader: Readings, left: Found, right: Found) -> Found:
-    """``فروردین و اردیبهشت ۹۸``: the first month or day has the year of the second."""
+    """``فروردین و اردیبهشت ۹۸``: the first month or day has the year of the second; ``شنبه و یکشنبه هفته آینده``: and the week."""
+    if left.name == right.name == "weekday" and left.interval and right.interval and right.first - left.last == 2:
+        if reader.kind(left.last + 1) == "AND" and "WEEK" in (reader.kind(i) for i in range(right.first, right.last + 1)):
+            near = right.interval[0]
+            near -= timedelta(days=(near.weekday() - left.interval[0].weekday()) % 7)
+            return replace(left, interval=(near, near))
     if left.day is None or left.edge or right.parts is None or right.parts[1] is None or left.day[0] != right.parts[0]:
         return left
     if right.first - left.last != 2 or reader.kind(left.last + 1) not in ("AND", "COMMA") and reader.key(left.last + 1) != "یا":

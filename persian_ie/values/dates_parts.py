@@ -201,8 +201,11 @@ class Parts(Years):
             return None
         if self.kind(m.end()) in ("FISCAL", "SMALL", "ORD") or self.filler(m.end()) and self.key(m.end()) in ("«",):
             return None
+        if m.start("c") >= 0 and (unit != "YEAR" or len(self.key(m.start("c"))) < 2):
+            return None
         if unit == "YEAR":
-            calendar, year, _, _ = self.year_of(m, "u", self.home)
+            home = self.named_calendar(m)
+            calendar, year, _, _ = self.year_of(m, "u", home) if home == self.home else (home, self.year_now(home), (), False)
             if year is None:
                 return self.made(m, rule, grain="year", calendar=self.home)
             return self.made(m, rule, interval=cal.year_interval(calendar, year), calendar=calendar, grain="year")

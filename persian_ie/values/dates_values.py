@@ -17,8 +17,8 @@ Kind = Literal["date", "time", "duration", "set"]
 Match = re.Match[str]
 NEWS_WEEK_START = 5  # Saturday
 UNIT_OF = {
-    "YEARS": "YEAR", "YEARADJ": "YEAR", "MONTHS": "MONTH", "MONTHADJ": "MONTH", "WEEKS": "WEEK", "WEEKADJ": "WEEK", "DAYS": "DAY", "DAYADJ": "DAY",
-    "HOURS": "HOUR", "HOURADJ": "HOUR", "MINUTEADJ": "MINUTE", "DECADES": "DECADE", "NIGHTS": "NIGHT",
+    "YEARS": "YEAR", "YEARADJ": "YEAR", "MONTHS": "MONTH", "MONTHADJ": "MONTH", "WEEKS": "WEEK", "WEEKADJ": "WEEK",
+    "DAYS": "DAY", "DAYADJ": "DAY", "HOURS": "HOUR", "HOURADJ": "HOUR", "MINUTEADJ": "MINUTE", "DECADES": "DECADE", "NIGHTS": "NIGHT",
 }  # fmt: skip
 PERIOD = {
     "YEAR": "P{}Y",
@@ -197,6 +197,12 @@ class Reader:
                 return home, None, (), False
         this = self.year_now(home)
         return home, None if this is None else this + offset, (), offset == 0 and kinds != ["YEAR"]
+
+    def named_calendar(self, m: Match) -> Calendar:
+        """The calendar that group ``c`` names, else the home calendar; a letter such as ``م`` alone names none."""
+        if m.start("c") < 0 or len(self.key(m.start("c"))) < 2:
+            return self.home
+        return "gregorian" if self.kind(m.start("c")) == "WESTCAL" else "jalali"
 
     def said_before(self, atom: int) -> tuple[int, Calendar] | None:
         """The last explicit year of the same sentence before an atom."""

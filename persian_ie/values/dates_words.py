@@ -169,6 +169,9 @@ def words() -> Words:
             builder.parts.setdefault(part + day, (("PART", data["parts"][part]), ("RELDAY", data["days"][day])))
     builder.add("ساعت صفر", ("HOUR", None), ("SMALL", 0))  # صفر alone is the month
     builder.add("نیم‌سال", ("HALF", None), ("YEAR", None))
+    for word, order in (("اول", 1), ("دوم", 2)):
+        for unit in ("نیمه", "هفته", "دهه"):  # half-spaces restored too eagerly
+            builder.parts.setdefault(unit + word, (*builder.parts[unit], ("ORD", order)))
     _numbers(builder, data)
     vetoes, tense = data["vetoes"], data["tense"]
     return Words(

@@ -182,9 +182,14 @@ class Years(Days):
             return self.recent(m, rule, "YEAR", 1)
         if kind in ("AGO", "LATER") and self.kind(m.end()) == "FROM":
             return None
-        if kind == "LATER" and self.key(m.end() - 1) == "دیگر":
+        if kind == "LATER" and self.key(m.start("r")) == "دیگر":
             return None
         offset = OFFSET[kind]
+        if m.start("c") >= 0:
+            calendar = self.named_calendar(m)
+            now = self.year_now(calendar)
+            interval = None if now is None else cal.year_interval(calendar, now + offset)
+            return self.made(m, rule, interval=interval, calendar=calendar, grain="year", current=kind == "CURRENT")
         return self.made(m, rule, interval=self.unit_interval("YEAR", offset), calendar=self.home, grain="year", current=kind == "CURRENT")
 
     def this_year(self, m: Match, rule: str) -> Found | None:

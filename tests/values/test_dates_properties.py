@@ -41,7 +41,7 @@ def test_any_text(text: str) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
 def test_any_words_of_the_tables(text: str) -> None:
     checked(text, find_dates(text, anchor=ANCHOR))
-    assert [(t.start, t.kind) for t in find_dates(text)] != None
+    checked(text, find_dates(text))
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.dates(date(1930, 1, 1), date(2100, 1, 1)))
@@ -83,4 +83,4 @@ def test_linear(unit: str) -> None:
     text = (unit * (100_000 // len(unit) + 1))[:100_000]
     began = time.perf_counter()
     find_dates(text, anchor=ANCHOR)
-    assert time.perf_counter() - began < 4
+    assert time.perf_counter() - began < 10  # half a second on a free machine

@@ -20,5 +20,6 @@ class Dates:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find the dates of the document."""
         put(doc, "dates", find_dates(doc.text, tokens_of(doc), anchor=article_of(doc).anchor))
         return doc
