@@ -26,6 +26,8 @@ JOIN_SHARE = 0.25  # a pair is one word when editors join it this often
 ACTIVE = 0.02  # parts that join to a neighbour more often than this are weighed in pairs never seen
 GLUED = 30  # words seen more often than this are taken for words
 RARE, DOUBT, SURE = 4.0, 1.5, 0.5  # words seen this seldom may be overruled; each sighting without a half-space speaks against a cut
+ACADEMY = re.compile("(?P<stem>.+[^اآدذرزژو])(?P<ending>تر|تری|ترین|ترها|ها|های|هایی)|(?P<first>ن?می)(?P<verb>..+)")
+ALWAYS_JOINED = {"به", "مه", "که", "بیش", "کم", "آن", "این"}  # دستور خط: بهتر مهتر کهتر بیشتر کمتر; آنها, اینها: as most editors do
 WORD = re.compile(f"[{LETTERS}]+(?:{ZWNJ}[{LETTERS}]+)*")
 
 
@@ -114,6 +116,12 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
         forms[form.replace(ZWNJ, "")][form] += n
     best = {key: max(sorted(c), key=c.__getitem__) for key, c in forms.items()}
     total = {key: sum(c.values()) for key, c in forms.items()}
+    for key, form in best.items():  # where editors differ, the Academy decides
+        rule = None if ZWNJ in form else ACADEMY.fullmatch(form)
+        if rule and rule["stem"] not in ALWAYS_JOINED:
+            apart_form = f"{rule['first'] or rule['stem']}{ZWNJ}{rule['verb'] or rule['ending']}"
+            if forms[key][apart_form] >= 0.1 * total[key]:
+                best[key] = apart_form
     other = sorted(f for key, c in forms.items() for f, n in c.items() if f != best[key] and ZWNJ in f and n >= max(3, 0.02 * total[key]))
     frequency = {key: min(5, 1 + int(math.log10(max(1, n)))) for key, n in total.items()}
 

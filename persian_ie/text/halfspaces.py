@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 CACHE = 100_000  # answers remembered at most, of each kind
 LONGEST = 40  # letters of a word that is still taken apart
 SPLIT_SHARE = 0.5  # an unknown word is cut where the chances of its cuts add up to this
-PAIR_LOGIT = 1.0  # an unknown pair is one word above this
+PAIR_LOGIT = 0.5  # an unknown pair is one word above this
 
 
 def _model_path() -> Path:
@@ -111,7 +111,7 @@ class Model:
         level = self.frequency.get
         found = [
             i for i in range(3, min(len(word) - 3, LONGEST) + 1)
-            if word[i - 1] in JOINLESS and level(word[:i], 0) >= 4 and level(word[i:], 0) >= 4
+            if word[i - 1] in JOINLESS and level(word[:i], 0) >= 4 and level(word[i:], 0) >= 3 and self.lasts.get(word[i:], 0) < 5
         ]  # fmt: skip
         if len(found) != 1:
             return None

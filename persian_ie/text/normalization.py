@@ -109,6 +109,8 @@ def _spaced(gap: str, tokens: Sequence[Token], i: int, follows: bool) -> str:
         if right == "word" and a in ".:" and before is not None and before.end == tokens[i].start and len(before.norm) > 1:
             return " " if _kind(before.norm) in ("word", "number", "close") else ""
         return ""
+    if left == right == "word":
+        return " "
     return " " if right == "open" and left in ("word", "number") and b != "{" else ""
 
 
