@@ -11,6 +11,7 @@ import pickle
 import re
 import sys
 from collections import ChainMap, Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from logistic import Example, train
@@ -92,8 +93,13 @@ def split_logit(a: str, b: str, weights: dict[str, float], frequency: dict[str, 
 
 
 def pair_examples(
-    joined: Counter[tuple[str, str]], apart: Counter[tuple[str, str]], frequency: dict[str, int], firsts: Counter[str], lasts: Counter[str],
-    left: set[str], right: set[str],
+    joined: Counter[tuple[str, str]],
+    apart: Counter[tuple[str, str]],
+    frequency: dict[str, int],
+    firsts: Counter[str],
+    lasts: Counter[str],
+    left: set[str],
+    right: set[str],
 ) -> list[Example]:
     """Pairs seen once or twice, joined or apart: what an unseen pair is like."""
     examples: list[Example] = []
@@ -109,7 +115,7 @@ def pair_examples(
 
 
 def main(counts_path: Path, lexicon: Path, out: Path) -> None:
-    words, pairs = evidence(pickle.loads(counts_path.read_bytes()))
+    words, pairs = evidence(pickle.loads(counts_path.read_bytes()))  # noqa: S301 - written by counts.py
     extra = lists(lexicon)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for form, n in (words + extra).items():
@@ -130,13 +136,13 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
     lasts: Counter[str] = Counter()
     for form, n in words.items():
         parts = form.split(ZWNJ)
-        for a, b in zip(parts, parts[1:]):
+        for a, b in pairwise(parts):
             joined[a, b] += n
             firsts[a] += 1
             lasts[b] += 1
     for form, n in extra.items():
         parts = form.split(ZWNJ)
-        for a, b in zip(parts, parts[1:]):
+        for a, b in pairwise(parts):
             joined[a, b] += n
     firsts = Counter({w: n for w, n in firsts.items() if n > 1})
     lasts = Counter({w: n for w, n in lasts.items() if n > 1})

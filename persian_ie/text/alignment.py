@@ -111,7 +111,7 @@ def _latest(changes: Changes, at: int) -> int:
     i = bisect_right(changes, at, key=lambda c: c[0]) - 1
     if i < 0:
         return at
-    s, e, ts, te = changes[i]
+    _, e, ts, te = changes[i]
     return te + at - e if at >= e else ts
 
 

@@ -79,15 +79,38 @@ RULES: tuple[CharacterRule, ...] = (
         ("حتماً خانهٔ مُعلّم", "حتما خانه معلم"),
     ),
     CharacterRule("bidi_controls", "UAX 9; invisible operators", _each(BIDI, ""), ("\u200fتهران\u200e", "تهران")),
-    CharacterRule("joiners", "UCD: ZWJ, byte order mark, object replacement have no place in words", _each("\u200d\ufeff\ufffc", ""), ("ه\u200d", "ه")),
-    CharacterRule("half_space_signs", "soft hyphen, zero-width space and ¬ typed for a half-space", _each("\u00ad\u200b\u00ac", ZWNJ), ("می\u00adشود", "می\u200cشود")),
-    CharacterRule("odd_spaces", "UCD category Zs", _each("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "), ("در\u00a0تهران", "در تهران")),
+    CharacterRule(
+        "joiners", "UCD: ZWJ, byte order mark, object replacement have no place in words", _each("\u200d\ufeff\ufffc", ""), ("ه\u200d", "ه")
+    ),
+    CharacterRule(
+        "half_space_signs",
+        "soft hyphen, zero-width space and ¬ typed for a half-space",
+        _each("\u00ad\u200b\u00ac", ZWNJ),
+        ("می\u00adشود", "می\u200cشود"),
+    ),
+    CharacterRule(
+        "odd_spaces",
+        "UCD category Zs",
+        _each("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "),
+        ("در\u00a0تهران", "در تهران"),
+    ),
     CharacterRule("quotes", "Academy: گیومه", _each("“„‟❝«", "«") | _each("”❞»", "»") | _each("‘’‚‛`´", "'"), ("“خبر”", "«خبر»")),
     CharacterRule("arabic_punctuation", "UCD", {"\u06d4": ".", "\u066a": "٪", "﹪": "٪", "٭": "*", "﴾": "﴾", "﴿": "﴿"}, ("خبر۔", "خبر.")),
 )
 
 _COMPOSED = re.compile("[اویيىۍهە]\u0654|ا[\u0653\u0655]|\u0627\u0655")
-COMPOSITION = {"ا\u0654": "أ", "ا\u0653": "آ", "ا\u0655": "ا", "و\u0654": "ؤ", "ی\u0654": "ئ", "ي\u0654": "ئ", "ى\u0654": "ئ", "ۍ\u0654": "ئ", "ه\u0654": "ه", "ە\u0654": "ه"}
+COMPOSITION = {
+    "ا\u0654": "أ",
+    "ا\u0653": "آ",
+    "ا\u0655": "ا",
+    "و\u0654": "ؤ",
+    "ی\u0654": "ئ",
+    "ي\u0654": "ئ",
+    "ى\u0654": "ئ",
+    "ۍ\u0654": "ئ",
+    "ه\u0654": "ه",
+    "ە\u0654": "ه",
+}
 
 
 @cache

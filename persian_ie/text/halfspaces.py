@@ -38,8 +38,8 @@ class Model:
         for level in range(1, 6):
             whole, cut = sections[f"whole{level}"], sections[f"cut{level}"]
             keys = "\n".join(cut).replace(ZWNJ, "").split("\n")
-            self.known.update(zip(whole, whole))
-            self.known.update(zip(keys, cut))
+            self.known.update(zip(whole, whole, strict=True))
+            self.known.update(zip(keys, cut, strict=True))
             self.frequency.update(dict.fromkeys(whole, level))
             self.frequency.update(dict.fromkeys(keys, level))
         self.other = frozenset(sections["other"])
@@ -50,8 +50,8 @@ class Model:
         self.weighed = frozenset(sections["left"])
         self.firsts = {w: int(n) for w, _, n in (line.partition(" ") for line in sections["firsts"])}
         self.lasts = {w: int(n) for w, _, n in (line.partition(" ") for line in sections["lasts"])}
-        self.split = dict(zip(sections["split"], map(float, sections["split_weights"])))
-        self.pair = dict(zip(sections["pair"], map(float, sections["pair_weights"])))
+        self.split = dict(zip(sections["split"], map(float, sections["split_weights"]), strict=True))
+        self.pair = dict(zip(sections["pair"], map(float, sections["pair_weights"]), strict=True))
         self.pairs = _Pairs(self)
 
     @classmethod

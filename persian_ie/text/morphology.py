@@ -20,10 +20,15 @@ _SIDES = "شمالی جنوبی شرقی غربی رضوی فارس".split()
 
 #: Words that are always a token of their own: number words (values are read from them), the object marker, conjunctions.
 NEVER_JOIN = frozenset(
-    [*_POWERS, *(power + ending for power in _POWERS for ending in ("ی", "م", "مین", "ها")), *_NUMBERS[10:-2]]
-    + "دو دهم صدم سوم چهارم پنجم درصد درصدی تومانی ریالی را و از است تا".split()
+    [
+        *_POWERS,
+        *(power + ending for power in _POWERS for ending in ("ی", "م", "مین", "ها")),
+        *_NUMBERS[10:-2],
+        *"دو دهم صدم سوم چهارم پنجم درصد درصدی تومانی ریالی را و از است تا".split(),
+    ]
 )
-_SEPARATE = frozenset((a, b) for first, second in ((_MONTHS, ["ماه", "سال"]), (_REGIONS, _SIDES), (_NUMBERS, _NUMBERS)) for a in first for b in second)
+_APART = ((_MONTHS, ["ماه", "سال"]), (_REGIONS, _SIDES), (_NUMBERS, _NUMBERS))
+_SEPARATE = frozenset((a, b) for first, second in _APART for a in first for b in second)
 _THOUSANDS = {a + b: f"{a} {b}" for a in _NUMBERS if a not in ("چند", "چندین") for b in _POWERS}
 
 _AND = {"گو": "گفت", "جو": "جست", "شو": "شست", "شنود": "گفت", "کار": "کسب", "ساز": "ساخت"}
@@ -73,7 +78,8 @@ def plausible(a: str, b: str, frequency: Mapping[str, int], firsts: Mapping[str,
 def split_features(a: str, b: str, frequency: Mapping[str, int], firsts: Mapping[str, int], lasts: Mapping[str, int]) -> tuple[str, ...]:
     """Features of cutting an unknown word into ``a`` and ``b``.
 
-    ``frequency`` holds how common each word is (0 to 5), ``firsts`` and ``lasts`` how many different words have the part before or after a half-space.
+    ``frequency`` holds how common each word is (0 to 5), ``firsts`` and ``lasts`` how many different words have the part before or
+    after a half-space.
     """
     fa, fb = frequency.get(a, 0), frequency.get(b, 0)
     la, lb = level(firsts.get(a, 0)), level(lasts.get(b, 0))
@@ -104,7 +110,15 @@ def pair_features(a: str, b: str, frequency: Mapping[str, int], firsts: Mapping[
     fa, fb = frequency.get(a, 0), frequency.get(b, 0)
     la, lb = level(firsts.get(a, 0)), level(lasts.get(b, 0))
     end = a[-1]
-    features = ["bias", f"fa{fa}fb{fb}", f"la{la}lb{lb}", f"fa{fa}lb{lb}", f"fb{fb}la{la}", f"nb{min(len(b), 6)}lb{lb}", f"na{min(len(a), 6)}la{la}"]
+    features = [
+        "bias",
+        f"fa{fa}fb{fb}",
+        f"la{la}lb{lb}",
+        f"fa{fa}lb{lb}",
+        f"fb{fb}la{la}",
+        f"nb{min(len(b), 6)}lb{lb}",
+        f"na{min(len(a), 6)}la{la}",
+    ]
     if la > "1":
         features += (f"a:{a}", f"a:{a}/fb{fb}")
     if lb > "1":

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, NamedTuple, overload
 
 from persian_ie.errors import PersianIEError
 from persian_ie.text.alignment import Alignment
 from persian_ie.text.characters import COMPOSITION, INVISIBLE, LETTERS, RULE_OF, TABLE, ZWNJ
-from persian_ie.text.segmentation import LINE, tokenize
+from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Token
 
 
@@ -75,8 +75,9 @@ def _kind(norm: str) -> str:
     return "latin" if c.isalpha() else "other"
 
 
-def _gap(raw: str, plain: str) -> str:
+def _gap(raw: str) -> str:
     """A raw gap as it is written out where no mark asks for another: nothing, a space, one or two line breaks."""
+    plain = html.unescape(raw) if "&" in raw else raw
     breaks = len(_NEWLINES.findall(plain))
     if breaks:
         return "\n" * min(2, breaks)
@@ -127,22 +128,19 @@ def _gaps(text: str, tokens: Sequence[Token]) -> list[str]:
     gaps: list[str] = []
     end = 0
     plain: dict[str, str] = {"": "", " ": " "}
-    before = "other"
     last = len(tokens) - 1
     special = ""
     for i, (start, stop, norm) in enumerate(tokens):
         raw = text[end:start]
         gap = plain.get(raw)
         if gap is None:
-            gap = plain[raw] = _gap(raw, html.unescape(raw) if "&" in raw else raw)
+            gap = plain[raw] = _gap(raw)
         if i and (not gap or norm[0] in _MARKS or special in _MARKS):
             gap = _spaced(gap, tokens, i - 1, i < last and tokens[i + 1].start == stop)
         gaps.append(gap)
         special, end = norm[0], stop
     tail = text[end:]
-    gaps.append(_gap(tail, html.unescape(tail) if "&" in tail else tail))
-    if tokens:
-        gaps[0] = gaps[0] if "\n" in gaps[0] else gaps[0]
+    gaps.append(_gap(tail))
     return gaps
 
 
@@ -160,7 +158,7 @@ def edits_of(text: str) -> list[Edit]:
         start = len(text) if token is None else token.start
         raw = text[end:start]
         if raw != gap:
-            rule = "half_space_removed" if gap == _gap(raw, raw) and ZWNJ in raw else "gaps" if gap == _gap(raw, raw) else "spacing"
+            rule = "half_space_removed" if gap == _gap(raw) and ZWNJ in raw else "gaps" if gap == _gap(raw) else "spacing"
             edits.append(Edit(rule, end, start, raw, gap))
         if token is not None:
             if text[token.start : token.end] != token.norm:
@@ -208,7 +206,8 @@ def _inside(text: str, token: Token) -> list[Edit]:
 
 
 def _apply(text: str, edits: Iterable[Edit]) -> str:
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     for edit in edits:
         out += text[end : edit.start], edit.after
         end = edit.end
@@ -247,7 +246,7 @@ def normalize(text: str, *, explain: bool = False, skip: Collection[str] = ()) -
     if not explain and not skip:
         tokens = tokenize(text)
         parts = _gaps(text, tokens)
-        return "".join([part for gap, token in zip(parts, tokens) for part in (gap, token[2])]) + parts[-1]
+        return "".join([part for gap, token in zip(parts, tokens, strict=False) for part in (gap, token[2])]) + parts[-1]
     edits = [edit for edit in edits_of(text) if edit.rule not in skip]
     return (_apply(text, edits), edits) if explain else _apply(text, edits)
 

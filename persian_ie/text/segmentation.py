@@ -20,21 +20,21 @@ _ENTITY = "&(?:zwnj|shy|zwj|lrm|rlm|#820[4-7]|#173);"
 _SPACE = f"[\\s{INVISIBLE}{MARKS}]|&(?:nbsp|ensp|emsp|thinsp|#160|zwnj|shy|zwj|lrm|rlm|#820[4-7]|#173);"
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u0373\u0376-\u0377\u0386-\u0400\u0400-\u052f"
 _ENDINGS = "com|ir|org|net|info|news|me|gov|edu|co|tv|io|app|xyz|site|online"
-_EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"  # noqa: E501 - one pattern
 _WORD = f"[{LETTERS}][{LETTERS}{MARKS}\u0640]*+"
 
 #: The kinds of pieces, tried in this order. Sources: UAX 29 for words and emoji, RFC 3986 and 5322 (cut down) for links and mail.
 PIECES: dict[str, str] = {
-    "abbreviation": rf"(?<![{LETTERS}])[{LETTERS}]\u200d?+(?:\.[{LETTERS}]\u200d?+(?![{LETTERS}{MARKS}]))++(?:\.(?=\s*+[،؛:)»{LETTERS}]))?+",
+    "abbreviation": rf"(?<![{LETTERS}])[{LETTERS}]\u200d?+(?:\.[{LETTERS}]\u200d?+(?![{LETTERS}{MARKS}]))++(?:\.(?=\s*+[،؛:)»{LETTERS}]))?+",  # noqa: E501 - one pattern
     "word": rf"{_WORD}(?:(?:[{INVISIBLE}]|{_ENTITY})++[{LETTERS}{MARKS}\u0640]++)*+",
     "gap": rf"(?:{_SPACE})++",
     "link": r"(?:https?://|ftp://|www\.)[^\s<>«»\"،؛\u200c]{1,2000}(?<![.,:;!?؟)\]}'])",
     "mail": r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}",
-    "host": rf"[A-Za-z0-9][A-Za-z0-9-]{{0,62}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,5}}\.(?:{_ENDINGS})(?![A-Za-z0-9])(?:/[A-Za-z0-9_/?=&%#.+~-]{{0,500}}(?<![.?]))?",
+    "host": rf"[A-Za-z0-9][A-Za-z0-9-]{{0,62}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,5}}\.(?:{_ENDINGS})(?![A-Za-z0-9])(?:/[A-Za-z0-9_/?=&%#.+~-]{{0,500}}(?<![.?]))?",  # noqa: E501 - one pattern
     "tag": rf"[#@](?:[A-Za-z0-9_{LETTERS}۰-۹{MARKS}\u200c]{{0,200}}[A-Za-z0-9_{LETTERS}۰-۹])",
     "number": rf"[{DIGITS}]++(?:[./:٫][{DIGITS}]++|[,٬،'][{DIGITS}]{{3}}(?![{DIGITS}]))*+",
     "latin": rf"[{_LATIN}]++(?:[-_.'’&+]?[{_LATIN}0-9]++)*+",
-    "emoji": rf"[\U0001f1e6-\U0001f1ff]{{2}}|[{_EMOJI}][\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+(?:\u200d[{_EMOJI}][\ufe0f\U0001f3fb-\U0001f3ff]*+)*+",
+    "emoji": rf"[\U0001f1e6-\U0001f1ff]{{2}}|[{_EMOJI}][\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+(?:\u200d[{_EMOJI}][\ufe0f\U0001f3fb-\U0001f3ff]*+)*+",  # noqa: E501 - one pattern
     "run": r"\.{2,}+|-{2,}+|_{2,}+|={2,}+|\*{2,}+|ـ{1,}+|!{2,}+|؟{2,}+|~{2,}+",
     "mark": r"(?s:.)",
 }
