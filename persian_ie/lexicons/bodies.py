@@ -201,7 +201,13 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
         if key == "-" or not key[0].isalpha():
             break
         if key == "و":
-            if i == start or is_boundary(reading, i + 1) or reading.keys[i + 1] in group("others") or office(reading, i + 1) or person_at(reading, i + 1) is not None:
+            if (
+                i == start
+                or is_boundary(reading, i + 1)
+                or reading.keys[i + 1] in group("others")
+                or office(reading, i + 1)
+                or person_at(reading, i + 1) is not None
+            ):
                 break
             i += 1
             continue
