@@ -24,7 +24,7 @@ ZWNJ = "\u200c"
 WEIGHT = {"good": 1.0, "rest": 0.3, "edited": 2.0}
 JOIN_SHARE = 0.25  # a pair is one word when editors join it this often
 
-ACTIVE = 0.02  # parts that join to a neighbour more often than this are weighed in pairs never seen
+ACTIVE = 0.1  # parts that join to a neighbour more often than this are weighed in pairs never seen
 GLUED = 30  # words seen more often than this are taken for words
 RARE, DOUBT, SURE = 4.0, 1.5, 0.5  # words seen this seldom may be overruled; each sighting without a half-space speaks against a cut
 ACADEMY = re.compile("(?P<stem>.+[^اآدذرزژو])(?P<ending>تر|تری|ترین|ترها|ها|های|هایی)|(?P<first>ن?می)(?P<verb>..+)")
@@ -174,7 +174,8 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
     for a, b in joined.keys() | apart.keys():
         j, s = joined[a, b], apart[a, b]
         want = j > JOIN_SHARE * (j + s)
-        z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts)) if a in left or b in right else -99
+        weighed = (a in left or b in right) and not frequency.get(a, 0) >= 4 <= frequency.get(b, 0)
+        z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts)) if weighed else -99
         if want != (z > PAIR_LOGIT) and (j + s > 1.5 or not want):
             (yes if want else no).append(f"{a} {b}")
     sections = {

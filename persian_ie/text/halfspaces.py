@@ -78,13 +78,13 @@ class Model:
         """The spelling of a word that came with half-spaces: the usual one, unless that would undo a half-space that may be right."""
         key = word.replace(ZWNJ, "")
         usual = self.known.get(key)
-        if usual == word:
+        if usual == word or word.endswith(f"ه{ZWNJ}ی"):  # the ezafe of فرمانده is not فرماندهی
             return word
         parts = word.split(ZWNJ)
         if usual is None:
             spelled = [self.known.get(part, part) if len(part) > 3 else part for part in parts]
             return ZWNJ.join(spelled)
-        if all(len(part) > 1 and (part in self.frequency or part in self.lasts) for part in parts):
+        if all((len(part) > 1 or part == "ی") and (part in self.frequency or part in self.lasts) for part in parts):
             more = ZWNJ in usual and _cuts(word) < _cuts(usual)
             return usual if more or ZWNJ not in usual and self.frequency[key] >= 3 else word
         return usual
@@ -134,7 +134,7 @@ class Model:
                 return whole
         if before[-1] in JOINLESS and after in PLURALS:
             return before + after
-        return before + ZWNJ + after
+        return self.mended(before + ZWNJ + after)
 
 
 def _cuts(word: str) -> set[int]:
@@ -160,16 +160,17 @@ class _Pairs(dict[tuple[str, str], bool]):
         return answer
 
     def decide(self, a: str, b: str) -> bool:
+        m = self.model
+        level = m.frequency.get
         if b in PLURALS:
             return True
         if a in NEVER_JOIN or b in NEVER_JOIN or join_separately(a, b):
             return False
-        m = self.model
         line = f"{a} {b}"
         if line in m.join:
             return True
-        if a not in m.weighed and b not in m.right or line in m.keep:
-            return False
+        if a not in m.weighed and b not in m.right or line in m.keep or level(a, 0) >= 4 and level(b, 0) >= 4:
+            return False  # of two common words the counts know all there is to know
         weights = m.pair
         return sum([weights.get(f, 0.0) for f in pair_features(a, b, m.frequency, m.firsts, m.lasts)]) > PAIR_LOGIT
 
