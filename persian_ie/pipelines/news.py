@@ -23,6 +23,7 @@ PIPES = (
     "persian_ie_officials",
     "persian_ie_quantities",
     "persian_ie_facts",
+    "persian_ie_ner",
     "persian_ie_entities",
 )
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from persian_ie.components.entities.component import Entities
     from persian_ie.components.facts.component import Facts
     from persian_ie.components.gazetteer.component import Gazetteer
+    from persian_ie.components.ner.component import Ner
     from persian_ie.components.numbers.component import Numbers
     from persian_ie.components.officials.component import Officials
     from persian_ie.components.quantities.component import Quantities
@@ -92,6 +93,14 @@ def create_facts(nlp: Language, name: str) -> Facts:
     from persian_ie.components.facts.component import Facts
 
     return Facts(nlp, name)
+
+
+@Language.factory("persian_ie_ner")
+def create_ner(nlp: Language, name: str) -> Ner:
+    """Persons, bodies, places, times and money by the trained tagger."""
+    from persian_ie.components.ner.component import Ner
+
+    return Ner(nlp, name)
 
 
 @Language.factory("persian_ie_entities", assigns=["doc.ents"])

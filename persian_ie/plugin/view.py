@@ -83,6 +83,11 @@ class PieView:
         return get(self._doc, "facts", Fact)
 
     @property
+    def ner(self) -> list[Entity]:
+        """What the trained tagger saw, before it was joined with the rest."""
+        return get(self._doc, "ner", Entity)
+
+    @property
     def entities(self) -> list[Entity]:
         """What ``doc.ents`` holds, with finer kinds and ids."""
         return get(self._doc, "entities", Entity)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from persian_ie.components.layers import get, put
+from persian_ie.components.entities.joining import SURE_LEVELS, join
+from persian_ie.components.layers import data, get, put
 from persian_ie.types import Agency, Entity, Official, PlaceMention, Quantity, Timex
 
 _TIMEX_LABEL = {"date": "DATE", "time": "TIME", "duration": "DATE", "set": "DATE"}
@@ -26,10 +27,11 @@ _NO_MEASURE = {"count", "person", "household", "ratio"}
 
 
 class Entities:
-    """Set ``doc.ents`` from persons, agencies, places, times and quantities.
+    """Set ``doc.ents`` from the tagger's entities and from officials, agencies, times, places and quantities.
 
-    Where two overlap, the longer one stays; of two as long, the one named first here: person, agency, time, place, quantity.
-    ``ent.kb_id_`` is the place's code; the layer ``entities`` has the finer kinds.
+    The rule stands in `persian_ie.components.entities.joining`: what the tagger sees stands, and takes kinds and ids from what
+    the grammars and lexicons found; they complete it where it sees nothing and they are sure. Without ``persian_ie_ner`` they
+    stand alone. ``ent.kb_id_`` is the place's code; the layer ``entities`` has the finer kinds.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -37,23 +39,21 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.ents`` and fill the layer ``entities``."""
+        tagged = get(doc, "ner", Entity) if "ner" in data(doc) else None
         spans: list[Span] = []
         entities: list[Entity] = []
-        taken: set[int] = set()
-        ranked = sorted(enumerate(_candidates(doc)), key=lambda pair: (pair[1].start - pair[1].end, pair[0]))
-        for _, entity in ranked:
+        for entity in join(tagged, _records(doc)):
             span = doc.char_span(entity.start, entity.end, label=entity.label, kb_id=entity.id or "")
-            if span is None or taken.intersection(range(span.start, span.end)):
-                continue
-            taken.update(range(span.start, span.end))
-            spans.append(span)
-            entities.append(entity)
+            if span is not None:
+                spans.append(span)
+                entities.append(entity)
         doc.ents = spans
-        put(doc, "entities", sorted(entities, key=lambda entity: entity.start))
+        put(doc, "entities", entities)
         return doc
 
 
-def _candidates(doc: Doc) -> Iterator[Entity]:
+def _records(doc: Doc) -> Iterator[tuple[Entity, bool]]:
+    """What the other components found, and whether it is an entity where the tagger sees none."""
     text = doc.text
     for person in get(doc, "officials", Official):
         words = person.name.split() if person.name else []
@@ -61,17 +61,20 @@ def _candidates(doc: Doc) -> Iterator[Entity]:
             mention = text[start:end]
             # Titles and pronouns are mentions of the person, not names.
             if words and len(mention) >= len(words[-1]) and not _is_title(mention, person):
-                yield Entity(start, end, mention, "PERSON", "official" if person.role else None)
+                yield Entity(start, end, mention, "PERSON", "official" if person.role else None), False
     for agency in get(doc, "agencies", Agency):
-        yield Entity(agency.start, agency.end, agency.text, "ORG", agency.kind)
+        yield Entity(agency.start, agency.end, agency.text, "ORG", agency.kind), False
     for timex in get(doc, "dates", Timex):
-        yield Entity(timex.start, timex.end, timex.text, _TIMEX_LABEL[timex.kind], timex.kind)
+        dated = timex.kind == "date" and timex.calendar is not None and timex.grain == "day"
+        yield Entity(timex.start, timex.end, timex.text, _TIMEX_LABEL[timex.kind], timex.kind), dated
     for place in get(doc, "places", PlaceMention):
         known = place.place
-        yield Entity(place.start, place.end, place.text, "LOC", known.level if known else None, known.id if known else None)
+        level = known.level if known else None
+        yield Entity(place.start, place.end, place.text, "LOC", level, known.id if known else None), level in SURE_LEVELS
     for quantity in get(doc, "quantities", Quantity):
         if quantity.unit not in _NO_MEASURE:
-            yield Entity(quantity.start, quantity.end, quantity.text, _QUANTITY_LABEL.get(quantity.unit, "QUANTITY"), quantity.unit)
+            label = _QUANTITY_LABEL.get(quantity.unit, "QUANTITY")
+            yield Entity(quantity.start, quantity.end, quantity.text, label, quantity.unit), label != "MONEY"
 
 
 def _is_title(mention: str, person: Official) -> bool:

@@ -1,0 +1,82 @@
+"""Named entities by a trained tagger: persons, bodies, places, dates, times, money and percentages.
+
+The model lies in ``models/ner/`` (see the card there for the corpora, their licences and the figures).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from persian_ie.lexicons.agencies import find_agencies
+from persian_ie.lexicons.files import model_file
+from persian_ie.taggers.features import bits
+from persian_ie.taggers.network import Network
+from persian_ie.text.segmentation import sentence_starts, tokenize
+from persian_ie.types import Entity, Token
+
+LABELS = ("PERSON", "ORG", "LOC", "DATE", "TIME", "MONEY", "PERCENT")
+LONGEST = 120  # tokens of a sentence that are read together
+
+
+@cache
+def network() -> Network:
+    """The tagger of the package, loaded once."""
+    return Network(model_file("ner/ner.npz"))
+
+
+def find_entities(text: str, tokens: Sequence[Token] | None = None, bodies: Iterable[tuple[int, int]] | None = None) -> list[Entity]:
+    """All named entities of a text that the tagger sees, in order and not overlapping.
+
+    Parameters
+    ----------
+    text : str
+        The raw text.
+    tokens : sequence of Token, optional
+        Its tokens, if they are known.
+    bodies : iterable of (int, int), optional
+        The spans of the public bodies in it, if they are known.
+
+    Returns
+    -------
+    list of Entity
+        With spaCy's labels ``PERSON ORG LOC DATE TIME MONEY PERCENT``.
+
+    Examples
+    --------
+    >>> [(e.text, e.label) for e in find_entities("حسن روحانی دیروز در تهران با وزیر خارجه فرانسه دیدار کرد.")]
+    [('حسن روحانی', 'PERSON'), ('دیروز', 'DATE'), ('تهران', 'LOC'), ('فرانسه', 'LOC')]
+    """
+    if tokens is None:
+        tokens = tokenize(text)
+    if not tokens:
+        return []
+    if bodies is None:
+        bodies = ((agency.start, agency.end) for agency in find_agencies(text, tokens))
+    facts = bits(tokens, bodies)
+    pieces = list(_pieces(text, tokens))
+    norms = [token.norm for token in tokens]
+    tagged = network().tag([(norms[a:b], facts[a:b]) for a, b in pieces])
+    return [
+        Entity(start := tokens[a + i].start, end := tokens[a + j - 1].end, text[start:end], label)
+        for (a, _), labels in zip(pieces, tagged, strict=True)
+        for i, j, label in _spans(labels)
+    ]
+
+
+def _pieces(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Sentences as stretches of tokens, endless ones cut."""
+    starts = [*sentence_starts(text, tokens), len(tokens)]
+    for start, end in zip(starts, starts[1:], strict=False):
+        for a in range(start, end, LONGEST):
+            yield a, min(a + LONGEST, end)
+
+
+def _spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    start, open_label = 0, ""
+    for i, label in enumerate([*labels, "O"]):
+        if open_label and not label.startswith("I-"):
+            yield start, i, open_label
+            open_label = ""
+        if label.startswith("B-"):
+            start, open_label = i, label[2:]
