@@ -41,5 +41,6 @@ def article_of(doc: Doc) -> Article:
 def tokens_of(doc: Doc) -> list[Token]:
     """The document's tokens without white space, with their norms, as the functions of `persian_ie.values` want them."""
     strings = doc.vocab.strings
+    gap = strings[" "]  # the norm of half-spaces, marks and HTML spaces between words
     rows = doc.to_array(["IDX", "LENGTH", "NORM", "IS_SPACE"]).tolist()  # a tenth of the time of a walk over the tokens
-    return [Token(start, start + length, strings[norm]) for start, length, norm, is_space in rows if not is_space]
+    return [Token(start, start + length, strings[norm]) for start, length, norm, is_space in rows if not is_space and norm != gap]

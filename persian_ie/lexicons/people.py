@@ -68,7 +68,7 @@ def is_name_word(reading: Reading, token: int) -> bool:
 
 def _is_name_word(reading: Reading, token: int) -> bool:
     word = reading.after(token)
-    if word >= len(reading):
+    if word == reading.after(token + 1):  # the token has no words, or stands behind the last
         return False
     norm = reading.tokens[token].norm
     known = name_score(norm) == 1.0 or surname_score(norm) == 1.0

@@ -20,8 +20,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class NewsTokenizer:
     """Segment raw Persian text; ``doc.text`` is the text given, ``token.norm_`` the normalized token.
 
-    White space other than single spaces becomes tokens of its own, as in spaCy. A lone surrogate, which spaCy cannot
-    store, becomes U+FFFD: one code point for one, so every offset still holds.
+    White space other than single spaces becomes tokens of its own, as in spaCy; so do half-spaces, marks and HTML spaces between
+    words, whose norm is one space. A lone surrogate, which spaCy cannot store, becomes U+FFFD: one code point for one, so every
+    offset still holds.
     """
 
     def __init__(self, vocab: Vocab) -> None:
@@ -37,7 +38,7 @@ class NewsTokenizer:
         at = 0
         for start, end, norm in tokenize(text):
             if start > at:
-                _add_gap(text[at:start], words, spaces)
+                _add_gap(text[at:start], words, spaces, norms)
             word = text[start:end]
             if norm != word:
                 norms.append((len(words), norm))
@@ -45,7 +46,7 @@ class NewsTokenizer:
             spaces.append(False)
             at = end
         if at < len(text):
-            _add_gap(text[at:], words, spaces)
+            _add_gap(text[at:], words, spaces, norms)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         for i, norm in norms:
             doc[i].norm_ = norm
@@ -73,12 +74,14 @@ class NewsTokenizer:
         return self
 
 
-def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
-    """Add white space between tokens: one space belongs to the token before, the rest is a token."""
+def _add_gap(gap: str, words: list[str], spaces: list[bool], norms: list[tuple[int, str]]) -> None:
+    """Add what stands between tokens: one space belongs to the token before, the rest is a token."""
     if words and gap[0] == " ":
         spaces[-1] = True
         gap = gap[1:]
     if gap:
+        if not gap.isspace():
+            norms.append((len(words), " "))
         words.append(gap)
         spaces.append(False)
 
