@@ -9,7 +9,7 @@ from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.components.facts.statements import facts_of
 from persian_ie.components.layers import article_of, get, put, tokens_of
 from persian_ie.lexicons.phrases import Reading as Words
-from persian_ie.types import Agency, Official, PlaceMention, Quantity, Timex, Zone
+from persian_ie.types import Official, PlaceMention, Quantity, Timex, Zone
 from persian_ie.values.titles import find_titles
 
 
@@ -39,7 +39,6 @@ def read(doc: Doc) -> ArticleReading:
         timexes=get(doc, "dates", Timex),
         places=get(doc, "places", PlaceMention),
         officials=get(doc, "officials", Official),
-        agencies=get(doc, "agencies", Agency),
         zones=get(doc, "zones", Zone),
         titles=[words.span(title.start, title.end) for title in find_titles(words)],
     )

@@ -170,6 +170,9 @@ ANAPHORIC = _words(
 # What may be counted although a place's name follows: "۴۹ روستای ارومیه".
 LEVEL_NOUNS = _words("روستا شهر شهرستان استان بخش دهستان محله منطقه کشور جزیره آبادی")
 
+# "در جنوب X" says where a place lies.
+DIRECTIONS = _words("شمال جنوب شرق غرب مرکز حوالی نزدیکی کیلومتری")
+
 # A duration after these only places another event in time; it belongs to the date layer and is no fact.
 TEMPORAL_BEFORE = _words("طی ظرف پس قبل گذشت")
 TEMPORAL_AFTER = _words("گذشته اخیر پیش قبل آینده بعد آتی جاری نخست ابتدایی اول")

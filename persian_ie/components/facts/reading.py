@@ -9,7 +9,7 @@ from functools import cached_property
 
 from persian_ie.components.facts.patterns import GOVERNING_NOUNS, LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
 from persian_ie.lexicons.words import is_verb, lemma_noun, main_pos
-from persian_ie.types import Agency, Article, Official, PlaceMention, Quantity, Timex, Token, Zone
+from persian_ie.types import Article, Official, PlaceMention, Quantity, Timex, Token, Zone
 
 # How many tokens of a sentence are looked at on either side of a number: of 9,600 sentences of news one in a thousand has
 # more than 132 tokens in all. So a text with no end of sentence takes linear time.
@@ -31,7 +31,6 @@ class ArticleReading:
     timexes: Sequence[Timex]
     places: Sequence[PlaceMention]
     officials: Sequence[Official]
-    agencies: Sequence[Agency]
     zones: Sequence[Zone]
     titles: Sequence[tuple[int, int]]
     classes: list[str] = field(init=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from persian_ie.components.facts.patterns import ANAPHORIC, LEVEL_WORDS
+from persian_ie.components.facts.patterns import ANAPHORIC, DIRECTIONS, LEVEL_WORDS
 from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.types import Level, Official, Place, PlaceMention, Timex
@@ -78,70 +78,85 @@ def place_of(
     """
     statement, clause = reading.statement_of(span.start), reading.clause_of(span)
     for stretch in (clause, statement, reading.statement_of(span.start, ":")):
-        place = _named_in(reading, stretch, span) or _referred_in(reading, stretch, span, jurisdiction)
+        place = _told_in(reading, stretch, span, jurisdiction)
         if place:
             return place
-    if last and any(reading.norm(j) == "این" and reading.lemmas[j + 1] in ANAPHORIC for j in range(statement.start, span.start - 1)):
+    if last and speaks_of_before(reading, span):
         return last
     return (office_place(speaker) if speaker else None) or jurisdiction.default
 
 
-def _named_in(reading: ArticleReading, stretch: range, span: range) -> Place | None:
-    """The place named in a stretch that belongs to a number: the one before it, or after it where places stand behind their numbers."""
-    found: list[int] = []  # the first token of each mention that tells where
+def speaks_of_before(reading: ArticleReading, span: range) -> bool:
+    """Whether the statement before a number goes on about what was told: "این پروژه", "از اعتبارات یاد شده"."""
+    start = reading.statement_of(span.start).start
+    return any(
+        (reading.norm(j) == "این" and reading.lemmas[j + 1] in ANAPHORIC) or reading.norm(j) in ("یادشده", "مذکور", "مزبور")
+        for j in range(start, span.start - 1)
+    )
+
+
+def _told_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> Place | None:
+    """The place that a stretch tells for a number.
+
+    It stands in the same item of a list as the number, else before the first number, else behind the last one.
+    """
+    places = _places_in(reading, stretch, span, jurisdiction)
+    if not places:
+        return None
+    item = _list_item(reading, stretch, span)
+    numbers = [j for j in stretch if j in reading.quantity_at]
+    same_item = [j for j in places if j in item]
+    before = [j for j in same_item if j < span.start][-1:] or [j for j in same_item if j >= span.stop][:1]
+    chosen = before or [j for j in places if j < numbers[0]][-1:] or [j for j in places if j > numbers[-1]][:1]
+    return places[chosen[0]] if chosen else None
+
+
+def _list_item(reading: ArticleReading, stretch: range, span: range) -> range:
+    """The part of a stretch between the commas around a number."""
+    start = next((j + 1 for j in range(span.start - 1, stretch.start - 1, -1) if reading.norm(j) == "،"), stretch.start)
+    stop = next((j for j in range(span.stop, stretch.stop) if reading.norm(j) == "،"), stretch.stop)
+    return range(start, stop)
+
+
+def _places_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> dict[int, Place]:
+    """First token → place, of the places that a stretch names or refers to: "روستای X بخش Y", "این استان", "در کشور"."""
+    found: dict[int, Place] = {}
     for j in stretch:
         n = reading.place_at.get(j)
-        if (
-            n is not None
-            and reading.place_at.get(j - 1) != n
-            and j not in span
-            and locates(reading, reading.places[n])
-            and not _listed(reading, j)
-        ):
-            found.append(j)
-    if not found:
-        return None
-    before, after = [j for j in found if j < span.start], [j for j in found if j >= span.stop]
-    first_number = next((j for j in stretch if j in reading.quantity_at), span.start)
-    behind = first_number < found[0]
-    j = after[0] if after and (behind or not before) else before[-1]
-    while j - 1 in reading.place_at or (j - 2 in reading.place_at and reading.norm(j - 1) not in _COORDINATORS):
-        j = _first(reading, j - 1 if j - 1 in reading.place_at else j - 2)  # "روستای X بخش Y": the first of a chain is the finest
-    mention = reading.places[reading.place_at[j]]
-    return mention.place or Place(mention.text)
+        if n is None:
+            place = _referred(reading, j, span, jurisdiction)
+            if place:
+                found[j] = place
+        elif reading.place_at.get(j - 1) != n and j not in span and locates(reading, reading.places[n]) and not _listed(reading, j):
+            # Of a chain "روستای X بخش Y" the first is the finest.
+            chained = j - 1 in found or (j - 2 in found and reading.norm(j - 1) not in _COORDINATORS) or reading.place_at.get(j - 1) is not None
+            if not chained or reading.norm(j - 1) in _COORDINATORS:
+                found[j] = reading.places[n].place or Place(reading.places[n].text)
+    return found
 
 
-def _first(reading: ArticleReading, i: int) -> int:
-    """The first token of the mention that covers a token."""
-    while reading.place_at.get(i - 1) == reading.place_at[i]:
-        i -= 1
-    return i
-
-
-def _referred_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> Place | None:
-    """The place meant by a bare level word: "کشور", "این استان", "در شهرستان"."""
-    for j in [*range(span.start - 1, stretch.start - 1, -1), *range(span.stop, stretch.stop)]:
-        level = None if j - 1 in reading.quantity_at else LEVEL_WORDS.get(reading.norm(j))  # "۹ شهر" counts cities
+def _referred(reading: ArticleReading, j: int, span: range, jurisdiction: Jurisdiction) -> Place | None:
+    """The place meant by a bare level word: "در کشور", "این استان", "در شهرستان"."""
+    level = None if j - 1 in reading.quantity_at or j in span else LEVEL_WORDS.get(reading.norm(j))  # "۹ شهر" counts cities
+    if level == "country":
         scope = reading.norm(j - 1) in ("در", "سطح", "سراسر", "کل", "تمام")
-        if level == "country" and (scope or span.stop < j <= span.stop + 3):
-            return iran()
-        refers = reading.norm(j - 1) in ("این", "در", "سطح", "کل", "سراسر", "از") or not reading.is_nominal(j + 1)
-        if level and refers and level in jurisdiction.by_level:
-            return jurisdiction.by_level[level]
-    return None
+        return iran() if scope or span.stop < j <= span.stop + 3 else None
+    refers = reading.norm(j - 1) in ("این", "در", "سطح", "کل", "سراسر", "از") or not reading.is_nominal(j + 1)
+    return jurisdiction.by_level.get(level) if level and refers else None
 
 
 def locates(reading: ArticleReading, mention: PlaceMention) -> bool:
-    """Whether a mention says where: it is no part of a name of a body or person, no dateline and nothing goods or people go to."""
-    if any(agency.start <= mention.start < agency.end for agency in reading.agencies) or _in_dateline(reading, mention):
+    """Whether a mention says where: it is no part of a person's name or title, no dateline, no landmark and nothing goods go to."""
+    if _in_dateline(reading, mention):
         return False
     if _of_person(reading, mention):
         return False
+    before = reading.norm(reading.token_range(mention.start, mention.end).start - 1)
+    if before in DIRECTIONS:
+        return False  # "شاهین‌دژ با ۹۲ هزار نفر در جنوب آذربایجان غربی" is about the first
     place = mention.place
-    if place is not None and place.level == "country" and place.id != "IR":
-        first = reading.token_range(mention.start, mention.end).start
-        return reading.norm(first - 1) not in ("به", "از", "کشور", "کشورهای", "جمله")
-    return True
+    abroad = place is not None and place.level == "country" and place.id != "IR"
+    return not (abroad and before in ("به", "از", "کشور", "کشورهای", "جمله"))
 
 
 def _of_person(reading: ArticleReading, mention: PlaceMention) -> bool:
