@@ -16,9 +16,9 @@ from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Timex, Token
 from persian_ie.values import calendars as cal
 from persian_ie.values.calendars import PartialDate
-from persian_ie.values.dates_atoms import Atoms, atomize
+from persian_ie.values.dates_atoms import CHARACTER, Atoms, atomize
 from persian_ie.values.dates_readings import Readings
-from persian_ie.values.dates_rules import any_rule, rules
+from persian_ie.values.dates_rules import any_rule, rules_by_first
 from persian_ie.values.dates_values import Found
 from persian_ie.values.dates_words import words
 
@@ -134,12 +134,12 @@ def _day(anchor: date | str | None) -> date | None:
 
 def _matched(reader: Readings) -> list[Found]:
     """What the rules find, left to right; of the matches at one place the longest that has a reading."""
-    kinds, anywhere, table = reader.atoms.kinds, any_rule(), rules()
+    kinds, anywhere, table = reader.atoms.kinds, any_rule(), rules_by_first()
     results: list[Found] = []
     position = 0
     while (hit := anywhere.search(kinds, position)) is not None:
         start = hit.start()
-        matches = [(m.end(), -i, rule, m) for i, rule in enumerate(table) if (m := rule.pattern.match(kinds, start)) is not None]
+        matches = [(m.end(), rank, rule, m) for rank, rule in table[kinds[start]] if (m := rule.pattern.match(kinds, start)) is not None]
         matches.sort(key=lambda item: item[:2], reverse=True)
         position = start + 1
         for end, _, rule, m in matches:
@@ -170,7 +170,28 @@ def _joined(reader: Readings, found: list[Found]) -> list[Found]:
         results.append(item)
     for i in range(len(results) - 1, 0, -1):
         results[i - 1] = _with_year_of(reader, results[i - 1], results[i])
+    _told_later(reader, results)
     return [_with_part(reader, item, results[i - 1].last if i else -1) for i, item in enumerate(results)]
+
+
+def _told_later(reader: Readings, results: list[Found]) -> None:
+    """``روز سه‌شنبه در نشستی (۱۲ شهریور)``: a week-day has the date that its sentence tells after it."""
+    for i, item in enumerate(results):
+        if item.name != "weekday" or item.interval is None:
+            continue
+        for later in results[i + 1 : i + 3]:
+            between = reader.atoms.kinds[item.last + 1 : later.first]
+            if (
+                len(between) > 40
+                or CHARACTER["BREAK"] in between
+                or any(c == CHARACTER["STOP"] and reader.key(item.last + 1 + n) == "." for n, c in enumerate(between))
+            ):
+                break
+            if later.parts is not None and later.grain == "day" and later.interval is not None and later.name != "weekday":
+                day = later.interval[0]
+                if day == later.interval[1] and day.weekday() == item.interval[0].weekday() and later.parts[1] is not None:
+                    results[i] = replace(item, interval=later.interval)
+                break
 
 
 def _with_year_of(reader: Readings, left: Found, right: Found) -> Found:
@@ -222,7 +243,12 @@ def _merged(reader: Readings, left: Found, right: Found) -> Found | None:
         return _until_now(reader, left, right) if not gap else None
     if gap == ["TO"]:
         return _range(reader, left, right)
-    if not gap and right.parts is not None and right.grain == "day" and left.rule in ("weekday", "weekday_of_today", "day_relative"):
+    if (
+        not gap
+        and right.parts is not None
+        and right.grain == "day"
+        and left.rule in ("weekday", "weekday_of_today", "day_relative", "yesterday")
+    ):
         return replace(right, first=left.first, rule=f"{left.rule}+{right.rule}")  # امروز سه‌شنبه ۱۲ شهریور
     if (
         left.kind in ("date", "time")

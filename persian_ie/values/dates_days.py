@@ -66,6 +66,10 @@ class Days(Reader):
         """``۱۵ شهریور ۱۴۰۴``, ``دوم تا هشتم شهریور``."""
         name: MonthName = self.value(m, "m")
         day, last_day = self.value(m, "d"), self.value(m, "d2") if "d2" in m.re.groupindex else None
+        if rule == "days_list_month":
+            days = [self.atoms.values[i] for i in range(m.start("d"), m.start("m")) if self.kind(i) == "SMALL"]
+            if days != list(range(days[0], days[0] + len(days))):
+                return None
         year_given = m.start("y") >= 0 or ("y2" in m.re.groupindex and m.start("y2") >= 0)
         if m.start("y") >= 0 and self.kinds_in(m, "y") in (["TWO"], ["FULL"]) and self.counts(m.end() - 1):
             return None  # the shorter match will do
@@ -134,6 +138,8 @@ class Days(Reader):
     def yesterday(self, m: Match, rule: str) -> Found | None:
         """``روز گذشته``, ``شب گذشته``."""
         if self.kind(m.end()) == "FROM" and self.kind(m.end() - 1) == "AGO":
+            return None
+        if rule == "part_gone" and self.key(m.start()) in ("عصر", "سحر"):
             return None
         interval = self.unit_interval("DAY", OFFSET[self.kind(m.start("r"))])
         return self.made(m, rule, interval=interval)

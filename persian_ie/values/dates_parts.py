@@ -112,7 +112,7 @@ class Parts(Years):
         order = self.value(m, group) if order_kind in ("ORD", "NTH") else 1 if order_kind == "FIRSTADJ" else 0
         unit = self.kind(m.start("u" if m.start("u") >= 0 else "u3"))
         ten = unit == "DECADE"
-        if order > (3 if ten else 5):
+        if order > (3 if ten else 31 if unit == "DAY" else 5):
             return None
         if m.start("m") >= 0:
             name: MonthName = self.value(m, "m")

@@ -11,6 +11,9 @@ from persian_ie.values.dates_spans import Spans
 from persian_ie.values.dates_values import GRAIN, PERIOD, UNIT_OF, Found, Match
 
 
+_AT = {"هنگام", "وقت", "موقع", "ساعات", "ساعت"}
+
+
 class Readings(Spans):
     """All readings; each method returns what was found, several, or nothing where the match is no time expression."""
 
@@ -56,6 +59,38 @@ class Readings(Spans):
         if m.start("p") < 0 and late in ("afternoon", "evening", "night") and start[0] + 12 < end[0]:
             start = (start[0] + 12, start[1])
         return self.made(m, rule, kind="time", clock=start, until=end, grain="hour")
+
+    def part_of_day(self, m: Match, rule: str) -> Found | None:
+        """``صبح`` with no day beside it: a time of the day that has no value in ISO 8601; the flag names it."""
+        last = m.end() - 1
+        before, after = self.key(m.start(), -1), self.key(last, 1)
+        name = "night" if self.kind(m.start()) == "NIGHT" else str(self.atoms.values[m.start()])
+        word = self.key(m.start())
+        ends = self.kind(m.end()) in ("STOP", "COMMA", "CLOSE", "BREAK", "TO", "AND", "IN", "FROM", "OF") or m.end() == len(
+            self.atoms.kinds
+        )
+        open_end = ends or after in self.words.past | self.words.future | self.words.clause | {"با", "را", "برای", "همراه", "بر"}
+        linked = self.kind(m.start() - 1) in ("TO", "AND", "FROM") and self.kind(m.start() - 2) in ("PART", "NIGHT")
+        if word[:1].isascii() or "." in word or before in self.words.part_before | self.words.veto_before or after in self.words.part_after:
+            return None
+        if self.kind(m.end()) == "OCCASION" or (rule == "night" and (not ends or before == "در" and self.kind(m.end()) == "AND")):
+            return None
+        if word in ("عصر", "غروب") and not (open_end and before != "در" or linked):
+            return None
+        if word in ("سحر", "بامداد", "صبحگاه") and before not in _AT and not linked and not self.kind(m.start() - 1):
+            return None  # names of people, ceremonies and channels too
+        if self.kind(m.end()) == "OF" and self.key(last, 2) in ("خیر", "کام"):  # صبح به خیر
+            return None
+        return self.made(m, rule, kind="time", grain="part", flags=(name,))
+
+    def match_minute(self, m: Match, rule: str) -> Found | None:
+        """``دقیقه ۶۰`` of a match."""
+        minute = self.value(m, "n")
+        if not isinstance(minute, int) or not 0 < minute <= 130 or self.counts(m.end() - 1):
+            return None
+        if self.kind(m.start() - 1) in ("SMALL", "TWO", "SOME", "EVERY", "PAIR", "DEC", "BIG", "CLOCK", "HALF"):
+            return None
+        return self.made(m, rule, kind="time", grain="minute", flags=("date_unknown",))
 
     def duration(self, m: Match, rule: str) -> Found | None:
         """``دو سال و سه ماه``."""
@@ -118,8 +153,30 @@ class Readings(Spans):
     def every(self, m: Match, rule: str) -> Found | None:
         """``هر سال``."""
         unit = self.kind(m.start("u"))
+        unit = UNIT_OF.get(unit, unit)
         count = self.count(self.value(m, "n")) if m.start("n") >= 0 and m.end("n") > m.start("n") else 1
         if unit == "WEEKDAY":
             return self.made(m, rule, kind="set", period=f"XXXX-WXX-{self.value(m, 'u') + 1}", grain="day")
         period = None if count is None else self._period(Decimal(count), unit)
         return self.made(m, rule, kind="set", period=period, grain=GRAIN.get(unit, unit.lower()))
+
+    def times_in(self, m: Match, rule: str) -> Found | None:
+        """``سه روز در هفته``, ``دو بار در سال``."""
+        unit = self.kind(m.start("u"))
+        told = self.kind(m.end()) in (
+            "GONE",
+            "CURRENT",
+            "COMING",
+            "AGO",
+            "RECENT",
+            "FULL",
+            "TWO",
+            "SMALL",
+            "ZERO",
+            "ORD",
+            "WEEKDAY",
+            "SMONTH",
+        )
+        if told or (self.filler(m.end()) and self.key(m.end()) in ("«", "های", "نخست", "دولت")):
+            return None
+        return self.made(m, rule, kind="set", period=self._period(Decimal(1), unit), grain=GRAIN.get(unit, unit.lower()))

@@ -18,7 +18,7 @@ _DAYNUM = "(?:SMALL|ZERO|ORD)"
 _MONTHNAME = "(?:SMONTH|AMONTH)"
 _CAL = "(?:HIJRI?(?:SUNCAL|MOONCAL)|WESTCAL|HIJRI)"
 _YNUM = f"(?:YEAR?(?:FULL|TWO|ZERO){_CAL}?|YEAR SMALL {_CAL}?)"
-_YREL = "(?:YEAR(?:CURRENT|GONE|COMING|AGO)|RELYEAR|(?:THIS|THAT) YEAR)"
+_YREL = "(?:YEAR(?:CURRENT|GONE|COMING|AGO)WESTCAL?|YEAR WESTCAL(?:CURRENT|GONE|COMING|AGO)|RELYEAR|(?:THIS|THAT) YEAR)"
 _YR = f"(?:{_YNUM}|{_YREL})"
 _AROUND = "(?:CURRENT|GONE|COMING|RECENT)"
 _UNIT = "(?:YEAR|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|DECADE|CENTURY|NIGHT|SEASON)"
@@ -34,6 +34,12 @@ _TABLE: list[tuple[str, str, str, str]] = [
         "day_month",
         f"{_FULLDAY} OF? MONTH?(?P<m>{_MONTHNAME})MONTH?(?:(?P<y>{_YR}|{_AROUND})|COMMA(?P<y2>YEAR?FULL{_CAL}?))?",
         "۱۵ شهریور ۱۴۰۴",
+    ),
+    (
+        "days_list_month",
+        "day_month",
+        f"DAYS?(?P<d>SMALL)COMMA SMALL(?:COMMA SMALL){{0,3}}AND(?P<d2>SMALL)MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR}|{_AROUND})?",
+        "۱۲، ۱۳ و ۱۴ شهریور",
     ),
     (
         "days_month",
@@ -69,6 +75,8 @@ _TABLE: list[tuple[str, str, str, str]] = [
         "سال مالی منتهی به شهریور ۱۳۹۸",
     ),
     ("relative_year", "relative_year", "WHOLE?YEAR(?P<r>CURRENT|GONE|COMING|AGO|LATER|RECENT)(?P<c>WESTCAL|SUNCAL)?", "سال گذشته"),
+    ("relative_western_year", "relative_year", "YEAR(?P<c>WESTCAL|SUNCAL)(?P<r>CURRENT|GONE|COMING|AGO)", "سال میلادی گذشته"),
+    ("new_year", "new_year", "YEAR(?P<k>FISCAL)?NEWADJ(?P<c>WESTCAL|SUNCAL)?", "سال جدید"),
     ("this_year", "this_year", "(?P<r>RELYEAR)", "امسال"),
     ("deictic_unit", "deictic", "(?P<t>THIS)(?P<u>YEAR|MONTH|WEEK|SEASON|DECADE)", "این هفته"),
     ("year_slogan", "slogan", "YEAR(?=[.STOP])", "سال «رونق تولید»"),
@@ -78,6 +86,8 @@ _TABLE: list[tuple[str, str, str, str]] = [
         f"(?:(?<=BUDGET)|(?<=EVENT)|(?<=HORIZON)|(?<=IN)|(?<=FROM)|(?<=TO)|(?<=BEGIN)|(?<=FINISH)|(?<=EARLY)|(?<=LATE)|(?<=MIDDLE))(?P<n>FULL|TWO){_CAL}?",
         "پایان ۹۸",
     ),
+    ("year_after_event", "event_year", f"(?P<n>FULL|TWO){_CAL}?", "المپیک توکیو ۲۰۲۰"),
+    ("years_in_brackets", "year_pair", "(?<=OPEN)(?P<f>FRAC)(?=CLOSE)", "(۱۳۰۱-۱۳۹۵)"),
     ("year_in_brackets", "western_year", "(?<=OPEN)(?P<n>FULL)(?=CLOSE)", "(۱۳۹۸)"),
     ("old_year", "old_year", "YEAR(?P<n>BIG|TWO|SMALL)(?P<c>HIJRI?(?:SUNCAL|MOONCAL)|WESTCAL|HIJRI)", "سال ۶۱ هجری قمری"),
     ("western_year", "western_year", f"(?P<n>FULL){_CAL}", "۲۰۱۹ میلادی"),
@@ -87,6 +97,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("whole_week", "whole_week", "WHOLE(?P<u>WEEK)", "کل هفته"),
     ("relative_season", "relative_unit", "(?P<u>SEASON)(?P<r>CURRENT|GONE|COMING|AGO)", "فصل جاری"),
     ("relative_decade", "relative_unit", "(?P<u>DECADE|CENTURY)(?P<r>CURRENT|GONE|COMING|RECENT)", "دهه اخیر"),
+    ("part_gone", "yesterday", "(?P<u>PART)(?P<r>GONE)", "شامگاه گذشته"),
     ("yesterday", "yesterday", "PART?(?P<u>DAY|NIGHT)(?P<r>GONE|CURRENT|AGO|COMING)", "روز گذشته"),
     ("counted_past", "counted", f"(?P<t>THIS)?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT}|{_ADJ})(?P<r>GONE|RECENT|COMING|AGO|LATER)", "دو سال گذشته"),
     (
@@ -102,6 +113,12 @@ _TABLE: list[tuple[str, str, str, str]] = [
         "این دو سال",
     ),
     ("relative_to_event", "to_event", f"(?P<n>{_NUM}|SOME|NTH)(?P<u>{_UNIT})(?:PASTOF|LATER|AGO)FROM", "یک هفته پس از"),
+    (
+        "elapsed",
+        "elapsed",
+        f"(?:PASTOF|LATER)FROM ELAPSE?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))?",
+        "پس از گذشت چند روز",
+    ),
     ("vague_plural", "vague", f"THIS?(?P<u>{_PLURAL})(?:RECENT|GONE|COMING|AGO|FIRSTADJ|LASTADJ|CURRENT)", "سال‌های اخیر"),
     ("vague", "vague", "VAGUE", "این روزها"),
     (
@@ -123,7 +140,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     (
         "week_of_month",
         "piece_of_month",
-        f"(?:(?P<u>WEEK|DECADE)(?P<o>ORD|FIRSTADJ|LASTADJ|FINISH)|(?P<o2>NTH|LASTADJ)(?P<u3>WEEK|DAY|DECADE))(?:MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR})?|(?P<u2>MONTH)(?P<r>CURRENT|GONE|COMING))",
+        f"(?:(?P<u>WEEK|DECADE)(?P<o>ORD|FIRSTADJ|LASTADJ|FINISH)|(?P<o2>NTH|LASTADJ)(?P<u3>WEEK|DAY|DECADE)FROM?)(?:MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR})?|(?P<u2>MONTH)(?P<r>CURRENT|GONE|COMING))",
         "هفته اول مهرماه",
     ),
     ("season", "season", f"(?P<s>SEASON)?(?P<m>SEASONNAME)(?P<y>{_YR}|{_AROUND})?", "تابستان ۹۸"),
@@ -136,7 +153,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     (
         "weekday",
         "weekday",
-        f"(?P<p>PART|NIGHT)?(?P<y>DAY)?(?P<w>WEEKDAY)(?P<p2>PART|NIGHT(?!GONE))?(?:(?P<r>{_AROUND})|(?P<t>THIS)WEEK|WEEK(?P<r2>CURRENT|GONE|COMING|AGO|LATER))?",
+        f"(?P<p>PART|NIGHT)?(?P<y>DAY)?(?P<w>WEEKDAY)(?P<p2>PART|NIGHT)?(?:(?P<r>{_AROUND})|(?P<t>THIS)WEEK|WEEK(?P<r2>CURRENT|GONE|COMING|AGO|LATER))?",
         "روز جمعه",
     ),
     ("weekday_of_today", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT)?COMMA?DAY?(?P<w>WEEKDAY)", "امروز سه‌شنبه"),
@@ -144,7 +161,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("weekday_set", "every", "EVERY(?P<n>)(?P<u>WEEKDAY)", "هر شنبه"),
     ("day_relative", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT(?!GONE))?", "صبح امروز"),
     ("now", "now", "NOW", "تاکنون"),
-    ("clock", "clock", "HOUR?(?P<c>CLOCK)HOUR?(?P<p>PART|NIGHT(?!GONE))?", "۲۰:۳۰"),
+    ("clock", "clock", "HOUR?(?P<c>CLOCK)(?:HOUR|MINUTE)?(?P<p>PART|NIGHT(?!GONE))?", "۲۰:۳۰"),
     (
         "hour",
         "hour",
@@ -159,10 +176,26 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ),
     ("clock_span", "hour_span", "(?P<h>CLOCK|SMALL)(?P<p>PART|NIGHT)?(?:TO|DASH)(?P<h2>CLOCK)(?P<p2>PART|NIGHT(?!GONE))?", "۸:۳۰ تا ۱۲:۰۰"),
     ("hour_of_day", "hour", "(?P<h>SMALL)(?:AND(?P<i>HALF)|(?P<i2>ANDHALF))?(?P<p>PART)", "۱۰ صبح"),
+    ("part_of_day", "part_of_day", "PART", "صبح"),
+    ("night", "part_of_day", "(?<=[IN TO FROM DURING])NIGHT", "تا شب"),
+    ("part_span", "part_of_day", "PART TO(?:PART|NIGHT)", "صبح تا شب"),
+    ("match_minute", "match_minute", "MINUTE(?P<n>SMALL|TWO|BIG)", "دقیقه ۶۰"),
     ("decade", "decade", f"(?P<u>DECADE|DECADES)(?P<n>SMALL|TWO|FULL|BIG){_CAL}?", "دهه ۸۰"),
     ("decade_of_revolution", "decade_of_revolution", "DECADE(?P<o>ORD)REVOLUTION", "دهه پنجم انقلاب"),
     ("century", "century", f"CENTURY(?P<o>ORD|SMALL){_CAL}?", "قرن بیستم"),
     ("occasion", "occasion", f"(?P<o>OCCASION)(?P<y>{_YR}|{_AROUND})?", "هفته دولت"),
+    (
+        "day_of_occasion",
+        "day_of_occasion",
+        f"(?:(?P<n>NTH|LASTADJ)DAY|DAY(?P<n2>ORD|LASTADJ|FINISH))FROM?(?P<o>OCCASION)(?P<y>{_YR}|{_AROUND})?",
+        "سومین روز از هفته دولت",
+    ),
+    (
+        "day_of_span",
+        "day_of_span",
+        "(?P<n>NTH|LASTADJ)DAY FROM?(?P<t>THIS)?(?P<u>WEEK|MONTH|YEAR|SEASON)(?P<r>CURRENT|GONE|COMING)?",
+        "نخستین روز هفته",
+    ),
     (
         "week_after_occasion",
         "after_occasion",
@@ -180,7 +213,8 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("duration_half", "duration", f"(?P<n>{_NUM})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))(?P<u>{_UNIT})(?P<rest>)", "یک و نیم سال"),
     ("duration_span", "duration_span", f"(?P<n>{_NUM})TO(?P<n2>{_NUM})(?P<u>{_UNIT})", "دو تا سه ساعت"),
     ("duration_adjective", "duration", f"(?P<n>{_NUM}|SOME)(?P<u>{_ADJ})(?P<rest>)", "سه‌ماهه"),
-    ("every", "every", f"EVERY(?P<n>{_NUM})?(?P<u>{_UNIT})", "هر سال"),
+    ("every", "every", f"EVERY(?P<n>{_NUM})?(?P<u>{_UNIT}|{_ADJ})(?:(?:SMALL|SOME)TIMES)?", "هر سال"),
+    ("times_in", "times_in", "(?:SMALL|SOME)(?:TIMES|DAY|NIGHT|HOUR)IN(?P<u>DAY|NIGHT|WEEK|MONTH|YEAR)", "سه روز در هفته"),
 ]
 
 
@@ -202,6 +236,63 @@ def _compiled(pattern: str) -> str:
 def rules() -> tuple[Rule, ...]:
     """All rules, compiled."""
     return tuple(Rule(name, reading, re.compile(_compiled(pattern)), example) for name, reading, pattern, example in _TABLE)
+
+
+@cache
+def rules_by_first() -> dict[str, tuple[tuple[int, Rule], ...]]:
+    """For each class of atoms the rules that may begin with it, with their rank in the table."""
+    firsts = [_firsts(_compiled(pattern)) for _, _, pattern, _ in _TABLE]
+    ranked = list(enumerate(rules()))
+    return {
+        first: tuple((-rank, rule) for (rank, rule), known in zip(ranked, firsts, strict=True) if first in known)
+        for first in CHARACTER.values()
+    }
+
+
+def _firsts(pattern: str) -> frozenset[str]:
+    """The classes that a match of a pattern may begin with.
+
+    It reads the part of the syntax of regular expressions that the table uses: groups, choices, sets, ``?``, ``{0,3}`` and looking around.
+    """
+
+    def choice(at: int) -> tuple[set[str], bool, int]:
+        """Of a choice that begins at ``at``: its first characters, whether it may be empty, and where it ends."""
+        found: set[str] = set()
+        empty = False
+        while True:
+            first, void, at = sequence(at)
+            found |= first
+            empty |= void
+            if at >= len(pattern) or pattern[at] != "|":
+                return found, empty, at
+            at += 1
+
+    def sequence(at: int) -> tuple[set[str], bool, int]:
+        found: set[str] = set()
+        empty = True
+        while at < len(pattern) and pattern[at] not in "|)":
+            looks = pattern.startswith(("(?<=", "(?=", "(?!"), at)
+            if looks:
+                at = pattern.index(")", at) + 1  # none holds a group
+                continue
+            if pattern[at] == "(":
+                first, void, at = choice(at + 3 if pattern[at + 2] == ":" else pattern.index(">", at) + 1)
+            elif pattern[at] == "[":
+                closed = pattern.index("]", at)
+                first, void, at = set(pattern[at + 1 : closed]), False, closed
+            else:
+                first, void = {pattern[at]}, False
+            at += 1
+            if pattern.startswith("?", at):
+                void, at = True, at + 1
+            elif pattern.startswith("{", at):
+                void, at = void or pattern[at + 1] == "0", pattern.index("}", at) + 1
+            if empty:
+                found |= first
+            empty &= void
+        return found, empty, at
+
+    return frozenset(choice(0)[0])
 
 
 @cache

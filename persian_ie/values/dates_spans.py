@@ -8,7 +8,7 @@ from typing import Any
 from persian_ie.values import calendars as cal
 from persian_ie.values.calendars import Calendar, Interval
 from persian_ie.values.dates_parts import Parts
-from persian_ie.values.dates_values import GRAIN, NEWS_WEEK_START, UNIT_OF, Found, Match
+from persian_ie.values.dates_values import GRAIN, NEWS_WEEK_START, OFFSET, UNIT_OF, Found, Match
 from persian_ie.values.dates_words import Occasion
 
 _NOT_EVENTS = {"سوی", "طرف", "طریق", "هم", "جمله", "محل", "نظر", "جانب", "سمت", "ایران", "تهران"}  # ۷۵ سال پیش از هم پاشید: the verb's از
@@ -81,9 +81,16 @@ class Spans(Parts):
             return None
         return self._with(found, last=m.end() - 2)
 
+    def elapsed(self, m: Match, rule: str) -> Found | None:
+        """``پس از گذشت چند روز``: counted from an event, no value."""
+        if self.kind(m.end()) in ("GONE", "RECENT", "COMING", "AGO", "LATER", "SMONTH", "AMONTH", "WEEKDAY"):
+            return None
+        return self.made(m, rule, grain=GRAIN.get(self.kind(m.start("u")), "day") + "s", flags=("relative_to_event",))
+
     def vague(self, m: Match, rule: str) -> Found | None:
-        """``سال‌های اخیر``: a time of no known bounds."""
-        return self.made(m, rule, grain="days")
+        """``سال‌های اخیر``: a time of no known bounds; ``این ایام`` after a named week means it."""
+        these_days = rule == "vague" and self.key(m.start()) == "این" and self.atoms.key(self.atoms.last[m.start()]) == "ایام"
+        return self.made(m, rule, interval=self.named_span(m.start(), 5, 40) if these_days else None, grain="days")
 
     def performance(self, m: Match, rule: str) -> Found | None:
         """``عملکرد یک‌ساله``: the year up to now."""
@@ -147,6 +154,8 @@ class Spans(Parts):
         before = self.atoms.key(self.atoms.first[m.start()] - 1)
         if before in self.words.veto_before or what.calendar == "hijri" and before in self.words.events and m.start("y") < 0:
             return self.veto(m)
+        if before in self.words.named or before == "به" and self.key(m.end() - 1, 1) in ("نامگذاری", "نام"):
+            return self.veto(m)
         year, direction = None, ""
         if m.start("y") >= 0:
             if self.kinds_in(m, "y") == ["TWO"] and self.counts(m.end() - 1):
@@ -163,6 +172,8 @@ class Spans(Parts):
             single = cal.to_date(what.calendar, year, what.month, what.day)
             day = None if single is None else (single, single)
         interval = None if day is None else (day[0], day[0] + timedelta(days=what.days - 1))
+        if interval is not None and what.days > 1:
+            self.span_said = (m.start(), interval)
         return self.made(
             m,
             rule,
@@ -188,6 +199,41 @@ class Spans(Parts):
             if day is not None and span[0] <= day <= span[1]:
                 return day, day + timedelta(days=what.days - 1)
         return None
+
+    def day_of_occasion(self, m: Match, rule: str) -> Found | None:
+        """``سومین روز از هفته دولت``: that day of it."""
+        whole = self.occasion(m, rule)
+        if whole is None or whole.name == "veto":
+            return None
+        if whole.interval is None:
+            return self._with(whole, grain="day")
+        group = "n" if m.start("n") >= 0 else "n2"
+        first, last = whole.interval
+        if self.kind(m.start(group)) in ("NTH", "ORD"):
+            day = first + timedelta(days=self.value(m, group) - 1)
+            if day > max(last, first + timedelta(days=13)) or day < first:
+                return None
+        else:
+            day = last
+        return self._with(whole, interval=(day, day), grain="day")
+
+    def day_of_span(self, m: Match, rule: str) -> Found | None:
+        """``نخستین روز هفته``."""
+        unit = self.kind(m.start("u"))
+        offset = OFFSET[self.kind(m.start("r"))] if m.start("r") >= 0 else 0
+        if (
+            self.kind(m.end()) in ("FISCAL", "ORD", "FULL", "TWO", "SMALL", "NEWADJ", "SMONTH", "AMONTH")
+            or unit == "SEASON"
+            and self.kind(m.end()) == "SEASONNAME"
+        ):
+            return None
+        span = self.named_span(m.start(), 6, 10) if unit == "WEEK" and m.start("t") >= 0 else None
+        span = span or self.unit_interval(unit, offset)
+        if span is None:
+            return self.made(m, rule)
+        nth = self.kind(m.start("n")) == "NTH"
+        day = span[0] + timedelta(days=self.value(m, "n") - 1) if nth else span[1]
+        return self.made(m, rule, interval=(day, day), calendar=self.home) if day <= span[1] else None
 
     def after_occasion(self, m: Match, rule: str) -> Found | None:
         """``اولین هفته بعد از هفته دولت``."""

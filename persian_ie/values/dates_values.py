@@ -47,7 +47,7 @@ OFFSET = {"CURRENT": 0, "RECENT": 0, "THIS": 0, "GONE": -1, "AGO": -1, "COMING":
 _AFTERNOON = {"afternoon", "evening", "night"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A time expression in the making: atoms ``first`` to ``last`` (inclusive), its interval of days and what else is known."""
 
@@ -94,6 +94,7 @@ class Reader:
         self.words = table
         self.home: Calendar = self._home()
         self.year_said: tuple[int, int, Calendar] | None = None  # atom, year, calendar of the last explicit year
+        self.span_said: tuple[int, Interval] | None = None  # atom and days of the last named week
 
     # What stands around -------------------------------------------------------------------------------------------------------------
 
@@ -218,6 +219,15 @@ class Reader:
             if character == CHARACTER["STOP"] and self.key(since + offset) in (".", "!", "؟", "?"):
                 return None
         return year, calendar
+
+    def named_span(self, atom: int, least: int, most: int) -> Interval | None:
+        """The named week or days that the text told last before an atom, where it lies near the day of publication."""
+        if self.span_said is None or self.anchor is None:
+            return None
+        since, interval = self.span_said
+        length = (interval[1] - interval[0]).days + 1
+        near = interval[0] - timedelta(days=14) <= self.anchor <= interval[1] + timedelta(days=14)
+        return interval if near and least <= length <= most and atom - since <= 400 else None
 
     def nearest(self, calendar: Calendar, month: int, day: int | None, tense: str) -> Interval | None:
         """The month or day of a year not told: the near one, in the past unless the tense is future."""

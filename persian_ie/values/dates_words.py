@@ -56,6 +56,11 @@ class Words:
     veto_after: dict[str, frozenset[str]]
     counted: frozenset[str]
     events: frozenset[str]
+    named: frozenset[str]
+    part_before: frozenset[str]
+    part_after: frozenset[str]
+    not_year_before: frozenset[str]
+    dated: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
     clause: frozenset[str]
@@ -132,7 +137,16 @@ def _months(builder: _Builder, data: dict[str, Any]) -> None:
                 builder.parts.setdefault(key + "ماه", ((kind, made), ("MONTH", None)))
 
 
-_VETO_LISTS = ("before", "counted", "events")  # the other keys of the table are words with what may not follow them
+_VETO_LISTS = (
+    "before",
+    "counted",
+    "events",
+    "named",
+    "part_before",
+    "part_after",
+    "not_year_before",
+    "dated",
+)  # the other keys of the table are words with what may not follow them
 
 
 @cache
@@ -164,6 +178,17 @@ def words() -> Words:
         builder.parts.setdefault(_key(word) + "شب", (("WEEKDAY", value), ("NIGHT", None)))
         for part in ("صبح", "عصر", "ظهر"):
             builder.parts.setdefault(_key(word) + part, (("WEEKDAY", value), ("PART", data["parts"][part])))
+        builder.add(word + "ها", ("EVERY", None), ("WEEKDAY", value))
+    for unit, kind in (("سال", "YEAR"), ("روز", "DAY"), ("ماه", "MONTH"), ("هفته", "WEEK")):
+        builder.parts.setdefault("هر" + unit, (("EVERY", None), (kind, None)))  # هرسال
+    for unit, kind in (("ساله", "YEARADJ"), ("روزه", "DAYADJ"), ("ماهه", "MONTHADJ")):
+        for every in ("هر", "همه"):
+            builder.add(f"{every}‌{unit}", ("EVERY", None), (kind, None))
+    for word, kind in (("روزی", "DAY"), ("سالی", "YEAR"), ("ماهی", "MONTH"), ("هفته‌ای", "WEEK"), ("ساعتی", "HOUR")):
+        for count, value in (("یک", 1), ("دو", 2), ("سه", 3), ("چهار", 4), ("پنج", 5), ("۱", 1), ("۲", 2), ("۳", 3), ("چند", None)):
+            for times in data["classes"]["TIMES"]:
+                builder.add(f"{word} {count} {times}", ("EVERY", None), (kind, None), ("SMALL", value), ("TIMES", None))
+            builder.parts.pop(_key(word + count), None)
     for part in ("صبح", "عصر", "ظهر", "شامگاه", "بامداد"):
         for day in ("امروز", "دیروز", "فردا"):
             builder.parts.setdefault(part + day, (("PART", data["parts"][part]), ("RELDAY", data["days"][day])))
@@ -180,6 +205,11 @@ def words() -> Words:
         veto_after={_key(word): frozenset(map(_key, after)) for word, after in vetoes.items() if word not in _VETO_LISTS},
         counted=frozenset(map(_key, vetoes["counted"])),
         events=frozenset(map(_key, vetoes["events"])),
+        named=frozenset(map(_key, vetoes["named"])),
+        part_before=frozenset(map(_key, vetoes["part_before"])),
+        part_after=frozenset(map(_key, vetoes["part_after"])),
+        not_year_before=frozenset(map(_key, vetoes["not_year_before"])),
+        dated=frozenset(map(_key, vetoes["dated"])),
         future=frozenset(map(_key, tense["future"])),
         past=frozenset(map(_key, tense["past"])),
         clause=frozenset(map(_key, tense["clause"])),
@@ -212,6 +242,15 @@ def _numbers(builder: _Builder, data: dict[str, Any]) -> None:
                 continue
             table["و" + _key(word)] = unit  # بیست وسوم
             builder.and_numbers.add("و" + _key(word))
-            for tens, ten in (("بیست", 20), ("سی", 30)):  # بیست‌وسوم
+            for tens, ten in (
+                ("بیست", 20),
+                ("سی", 30),
+                ("چهل", 40),
+                ("پنجاه", 50),
+                ("شصت", 60),
+                ("هفتاد", 70),
+                ("هشتاد", 80),
+                ("نود", 90),
+            ):  # بیست‌وسوم
                 table[tens + "و" + _key(word)] = ten + unit
     builder.parts.setdefault("سیام", (("ORD", 30),))

@@ -12,6 +12,7 @@ from persian_ie.values.dates_words import MonthName
 
 _MONTH_CONTEXT = {"BEGIN", "FINISH", "EARLY", "LATE", "MIDDLE", "HALF", "WHOLE", "DATEWORD", "IN", "TO", "DURING"}
 _LINKS = {"TO", "AND", "COMMA", "DASH"}
+_AFTER_YEAR = {"با", "را", "برای", "که", "بر", "هم", "نیز", "همچنان", "است", "هستیم"}
 
 
 class Years(Days):
@@ -192,6 +193,18 @@ class Years(Days):
             return self.made(m, rule, interval=interval, calendar=calendar, grain="year", current=kind == "CURRENT")
         return self.made(m, rule, interval=self.unit_interval("YEAR", offset), calendar=self.home, grain="year", current=kind == "CURRENT")
 
+    def new_year(self, m: Match, rule: str) -> Found | None:
+        """``سال جدید``: in the last quarter of a year the next one, else this one."""
+        calendar = self.named_calendar(m)
+        if self.kind(m.end()) == "MOONCAL":
+            return None
+        if self.anchor is None:
+            return self.made(m, rule, grain="year", calendar=calendar)
+        year, month, _ = cal.from_date(self.anchor, calendar)
+        if m.start("k") >= 0:
+            return None if self.key(m.start("k")) == "مالی" else self._fiscal(m, rule, "jalali", year - (month < 4))
+        return self.made(m, rule, interval=cal.year_interval(calendar, year + (month >= 10)), calendar=calendar, grain="year")
+
     def this_year(self, m: Match, rule: str) -> Found | None:
         """``امسال``, ``پارسال``."""
         offset = self.value(m, "r")
@@ -204,6 +217,8 @@ class Years(Days):
             return None
         if unit == "YEAR" and (said := self.said_before(m.start())) is not None:
             return self.made(m, rule, interval=cal.year_interval(said[1], said[0]), calendar=said[1], grain="year")
+        if unit == "WEEK" and (named := self.named_span(m.start(), 6, 10)) is not None:
+            return self.made(m, rule, interval=named, grain="week")
         return self.made(m, rule, interval=self.unit_interval(unit, 0), calendar=self.home, grain=GRAIN[unit], current=True)
 
     def relative_unit(self, m: Match, rule: str) -> Found | None:
@@ -242,7 +257,7 @@ class Years(Days):
             pass
         elif before == "EVENT" and not full:
             return None
-        elif full and not (1300 <= number <= 1420 or 1900 <= number <= 2060):
+        elif full and not (1200 <= number <= 1420 or 1800 <= number <= 2060):
             return None
         elif before in ("IN", "FROM", "TO"):
             marks = ("", "STOP", "COMMA", "CLOSE", "BREAK", "TO", "FROM", "IN", "OF", "NOW", "DASH")
@@ -261,6 +276,35 @@ class Years(Days):
         calendar, year, flags = self.year_number(number, kinds)
         self.year_said = (m.start("n"), year, calendar)
         return self.made(m, rule, interval=cal.year_interval(calendar, year), calendar=calendar, grain="year", flags=flags)
+
+    def event_year(self, m: Match, rule: str) -> Found | None:
+        """A year that an event has been named by: ``المپیک توکیو ۲۰۲۰``, ``انتخابات ریاست جمهوری ۸۴``; or compared with: ``نسبت به ۹۲``."""
+        number, at = self.value(m, "n"), m.start() - 1
+        full = self.kind(m.start("n")) == "FULL"
+        if not self.key(m.start("n"))[:1].isdigit() or self.counts(m.end() - 1):
+            return None
+        if full and not (1300 <= number <= 1420 or 1900 <= number <= 2060) or not full and not 70 <= number <= 99:
+            return None
+        closed = self.kind(m.end()) != "" or m.end() >= len(self.atoms.kinds) or self.key(m.end()) in _AFTER_YEAR | self.words.past
+        if self.kind(at) == "OF":
+            if self.key(at) != "به" or self.key(at, -1) not in ("نسبت", "مقایسه") or not closed or self.kind(m.end()) == "TIMES":
+                return None
+        else:
+            steps = 0
+            while steps < 3 and self.filler(at) and self.key(at) not in ("با", "را", "برای", "بر", "که", "است"):
+                at, steps = at - 1, steps + 1
+            if self.kind(at) != "EVENT" or (not full and self.key(at) not in self.words.dated) or (steps == 0 and not full):
+                return None
+            if self.key(m.start() - 1) in self.words.not_year_before or not full and not closed or self.noun_behind(m.end()):
+                return None
+        kinds = [self.kind(i) for i in range(m.start(), m.end())]
+        calendar, year, flags = self.year_number(number, kinds)
+        self.year_said = (m.start("n"), year, calendar)
+        return self.made(m, rule, interval=cal.year_interval(calendar, year), calendar=calendar, grain="year", flags=flags)
+
+    def noun_behind(self, atom: int) -> bool:
+        """Whether an atom is a word that a number before it may count."""
+        return self.filler(atom) and self.key(atom).endswith(("ها", "نفره"))
 
     def old_year(self, m: Match, rule: str) -> Found | None:
         """``سال ۶۱ هجری قمری``."""
