@@ -1,6 +1,6 @@
 """A trained network as plain arrays: what `persian_ie.taggers.network` reads.
 
-usage: export.py CHECKPOINT.pt VECTORS.kv OUT.npz
+usage: export.py VECTORS.kv OUT.npz CHECKPOINT.pt [CHECKPOINT.pt …]        (several make an ensemble)
 """
 
 from __future__ import annotations
@@ -22,47 +22,58 @@ def eighths(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.round(rows / np.maximum(scale, 1e-9)[:, None]).astype(np.int8), scale.astype(np.float16)
 
 
+def table(wv: KeyedVectors) -> np.ndarray:
+    """The vectors in units of their spread, behind one for unknown words: the mean of the 5,000 rarest."""
+    scaled = wv.vectors / wv.vectors.std()
+    return np.concatenate([scaled[-5000:].mean(0, keepdims=True), scaled]).astype(np.float32)
+
+
 def gates(weight: np.ndarray) -> np.ndarray:
     """Torch's gates (input, forget, cell, output) along the last axis as input, forget, output, cell; the sigmoid ones halved."""
     i, f, g, o = np.split(weight, 4, -1)
     return np.concatenate([i / 2, f / 2, o / 2, g], -1)
 
 
-def arrays(saved: dict[str, Any], wv: KeyedVectors, table: np.ndarray) -> dict[str, np.ndarray]:
-    """All arrays of the model file."""
+def member(saved: dict[str, Any]) -> dict[str, np.ndarray]:
+    """The arrays of one network. The learned scale of the word vectors goes into the weights that read them."""
     state = {name: value.numpy() for name, value in saved["state"].items()}
-    layers = saved["args"]["layers"]
-    vectors, scale = eighths(table * state["scale"])
-    out: dict[str, np.ndarray] = {
-        "words": np.frombuffer("\n".join(wv.index_to_key).encode(), np.uint8),
-        "own_words": np.frombuffer("\n".join(saved["tvoc"]).encode(), np.uint8),
-        "vectors": vectors,
-        "vector_scale": scale,
-        "own_vectors": state["task.weight"],
-        "letter_table": np.stack([state["ce.weight"] @ state["conv.weight"][:, :, k].T for k in range(3)]),
-        "letter_bias": state["conv.bias"],
+    out = {
+        "own": state["task.weight"],
+        "letters": np.stack([state["ce.weight"] @ state["conv.weight"][:, :, k].T for k in range(3)]),
+        "letters_bias": state["conv.bias"],
         "out": state["outs.0.weight"].T,
         "out_bias": state["outs.0.bias"],
         "transitions": state["trans.0"],
         "start": state["start.0"],
     }
-    for n in range(layers):
+    for n in range(saved["args"]["layers"]):
         sides = [f"rnn.{{}}_l{n}{side}" for side in ("", "_reverse")]
         out[f"input_{n}"] = np.concatenate([gates(state[s.format("weight_ih")].T) for s in sides], 1)
         out[f"bias_{n}"] = np.concatenate([gates(state[s.format("bias_ih")] + state[s.format("bias_hh")]) for s in sides])
         out[f"recurrent_{n}"] = np.stack([gates(state[s.format("weight_hh")].T) for s in sides])
-    meta = {"bits": list(BITS), "labels": saved["tags"], "letters": list(saved["cvoc"]), "longest_word": 14, "layers": layers}
-    out["meta"] = np.frombuffer(json.dumps(meta, ensure_ascii=False).encode(), np.uint8)
-    return {name: value.astype(np.float16) if value.dtype == np.float32 else value for name, value in out.items()}
+    out["input_0"][: len(state["scale"])] *= state["scale"][:, None]
+    return out
 
 
 def main() -> None:
-    checkpoint, vectors, path = sys.argv[1:]
+    vectors, path, *checkpoints = sys.argv[1:]
     wv = KeyedVectors.load(vectors)
-    saved = torch.load(checkpoint)
-    scaled = wv.vectors / wv.vectors.std()
-    table = np.concatenate([scaled[-5000:].mean(0, keepdims=True), scaled]).astype(np.float32)
-    np.savez_compressed(path, **arrays(saved, wv, table))
+    members = [torch.load(checkpoint) for checkpoint in checkpoints]
+    first = members[0]
+    assert all(other[key] == first[key] for other in members for key in ("tvoc", "cvoc", "tags")), "trained on other sentences"
+    eights, scale = eighths(table(wv))
+    arrays: dict[str, np.ndarray] = {
+        "words": np.frombuffer("\n".join(wv.index_to_key).encode(), np.uint8),
+        "own_words": np.frombuffer("\n".join(first["tvoc"]).encode(), np.uint8),
+        "vectors": eights,
+        "vector_scale": scale,
+    }
+    for m, saved in enumerate(members):
+        arrays |= {f"{m}/{name}": value.astype(np.float16) for name, value in member(saved).items()}
+    layers = [saved["args"]["layers"] for saved in members]
+    meta = {"bits": list(BITS), "labels": first["tags"], "letters": list(first["cvoc"]), "longest_word": 14, "layers": layers}
+    arrays["meta"] = np.frombuffer(json.dumps(meta, ensure_ascii=False).encode(), np.uint8)
+    np.savez_compressed(path, **arrays)
 
 
 if __name__ == "__main__":

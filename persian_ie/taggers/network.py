@@ -7,7 +7,7 @@ side, the longest first, so that a step of the recurrence is one product of matr
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,38 @@ _NEVER = np.float32(-1e4)
 _ONE_THREAD = 4 * 65536
 
 
+class _Member:
+    """One network of the ensemble: its own word and letter tables, its layers and its scores."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]], layers: int) -> None:
+        values = {name: array.astype(np.float32) for name, array in arrays.items()}
+        self.own, self.letters, self.letters_bias = values["own"], values["letters"], values["letters_bias"]
+        facts = len(BITS)
+        self.word_inputs, self.fact_inputs = values["input_0"][:-facts], values["input_0"][-facts:]
+        self.bias = values["bias_0"]
+        self.recurrent = [values[f"recurrent_{n}"] for n in range(layers)]
+        self.upper = [(values[f"input_{n}"], values[f"bias_{n}"]) for n in range(1, layers)]
+        self.out, self.out_bias = values["out"], values["out_bias"]
+        self.transitions, self.start = values["transitions"], values["start"]
+
+    def of_words(self, vectors: Floats, own: Sequence[int], codes: Indices) -> Floats:
+        """The first layer's product for words: their vectors, what was learned of the word itself, and its letters."""
+        sums = self.letters[0][codes[:, :-2]] + self.letters[1][codes[:, 1:-1]] + self.letters[2][codes[:, 2:]]
+        spelled = np.maximum(sums.max(1) + self.letters_bias, 0.0)
+        return _product(np.concatenate([vectors, self.own[own], spelled], 1), self.word_inputs) + self.bias
+
+    def scores(self, projected: Floats, packing: _Packing) -> Floats:
+        """A score for each token and label."""
+        hidden = _recur(projected, self.recurrent[0], packing)
+        for (inputs, bias), recurrent in zip(self.upper, self.recurrent[1:], strict=True):
+            hidden = _recur(_product(hidden, inputs) + bias, recurrent, packing)
+        return _product(hidden, self.out) + self.out_bias
+
+
 class Network:
     """The tagger's weights and their use; read-only but for what it remembers of words met.
+
+    It is a small ensemble: the scores of its members are averaged before the best label sequence is sought.
 
     Parameters
     ----------
@@ -48,22 +78,19 @@ class Network:
         if meta["bits"] != list(BITS):
             raise DataError(f"{path.name} was trained for other features: train it again")
         self.labels: list[str] = meta["labels"]
-        self.scores: dict[str, float] = meta.get("scores", {})
         self._word = {word: row for row, word in enumerate(words, 1)}
         self._own = {word: row for row, word in enumerate(own_words, 1)}
         self._letter: dict[str, int] = {letter: i for i, letter in enumerate(meta["letters"], 2)}
         self._longest: int = meta["longest_word"]
         self._vectors, self._scale = arrays["vectors"], arrays["vector_scale"].astype(np.float32)
-        self._own_vectors = arrays["own_vectors"].astype(np.float32)
-        self._letter_table = arrays["letter_table"].astype(np.float32)  # [3, letters, filters]: embedding and filter in one
-        self._letter_bias = arrays["letter_bias"].astype(np.float32)
-        weights = {name: value.astype(np.float32) for name, value in arrays.items() if name.startswith(("input_", "recurrent_", "bias_"))}
-        self._layers = [(weights[f"input_{n}"], weights[f"recurrent_{n}"], weights[f"bias_{n}"]) for n in range(int(meta["layers"]))]
-        self._out, self._out_bias = arrays["out"].astype(np.float32), arrays["out_bias"].astype(np.float32)
-        self._transitions, self._start = _allowed(self.labels, arrays["transitions"].astype(np.float32), arrays["start"].astype(np.float32))
-        width = self._layers[0][0].shape[0] - len(BITS)
-        self._split = width
-        self._table = np.zeros((0, self._layers[0][0].shape[1]), np.float32)
+        self._members = [
+            _Member({name.removeprefix(f"{m}/"): array for name, array in arrays.items() if name.startswith(f"{m}/")}, layers)
+            for m, layers in enumerate(meta["layers"])
+        ]
+        transitions = np.mean([member.transitions for member in self._members], 0)
+        self._transitions, self._start = _allowed(self.labels, transitions, np.mean([member.start for member in self._members], 0))
+        self._facts = np.concatenate([member.fact_inputs for member in self._members], 1)
+        self._table = np.zeros((0, self._facts.shape[1]), np.float32)
         self._rows: dict[str, int] = {}
 
     def tag(self, sentences: Sequence[tuple[Sequence[str], Sequence[Sequence[int]]]]) -> list[list[str]]:
@@ -81,12 +108,13 @@ class Network:
         lengths = np.array([len(norms) for norms, _ in sentences])
         projected = self._project([norm for norms, _ in sentences for norm in norms], [row for _, rows in sentences for row in rows])
         packing = _Packing(lengths)
-        hidden = projected
-        for n, (inputs, recurrent, bias) in enumerate(self._layers):
-            if n:
-                hidden = _product(hidden, inputs) + bias
-            hidden = _recur(hidden, recurrent, packing)
-        return self._best(_product(hidden, self._out) + self._out_bias, packing)
+        scores = np.zeros((len(projected), len(self.labels)), np.float32)
+        at = 0
+        for member in self._members:
+            width = member.bias.shape[0]
+            scores += member.scores(projected[:, at : at + width], packing)
+            at += width
+        return self._best(scores / np.float32(len(self._members)), packing)
 
     def _project(self, norms: Sequence[str], bits: Sequence[Sequence[int]]) -> Floats:
         """The first layer's product for each token: that of its word, which is remembered, and that of its facts."""
@@ -107,28 +135,26 @@ class Network:
         counts = [len(row) for row in bits]
         facts[np.repeat(np.arange(len(norms)), counts), [bit for row in bits for bit in row]] = 1.0
         projected: Floats = self._table[[rows[norm] for norm in norms]]
-        projected += _product(facts, self._layers[0][0][self._split :])
+        projected += _product(facts, self._facts)
         return projected
 
     def _word_inputs(self, norms: Sequence[str]) -> Floats:
         keys = [word_key(norm) for norm in norms]
         known = [self._word.get(key, 0) for key in keys]
         vectors = self._vectors[known] * self._scale[known][:, None]
-        own = self._own_vectors[[self._own.get(key, 0) for key in keys]]
-        inputs = np.concatenate([vectors, own, self._letters(keys)], 1)
-        return _product(inputs, self._layers[0][0][: self._split]) + self._layers[0][2]
+        own = [self._own.get(key, 0) for key in keys]
+        codes = self._codes(keys)
+        return np.concatenate([member.of_words(vectors, own, codes) for member in self._members], 1)
 
-    def _letters(self, keys: Sequence[str]) -> Floats:
-        """Filters of three letters over each word, the greatest value of each."""
+    def _codes(self, keys: Sequence[str]) -> Indices:
+        """The letters of words as numbers, with nothing before and behind; of a long word the beginning and the end."""
         longest, letter = self._longest, self._letter
         codes = np.zeros((len(keys), longest + 2), np.int64)
         for i, key in enumerate(keys):
             if len(key) > longest:
                 key = key[: longest - 6] + key[-6:]
             codes[i, 1 : len(key) + 1] = [letter.get(c, 1) for c in key]
-        table = self._letter_table
-        sums = table[0][codes[:, :-2]] + table[1][codes[:, 1:-1]] + table[2][codes[:, 2:]]
-        return np.maximum(sums.max(1) + self._letter_bias, 0.0)  # type: ignore[no-any-return]
+        return codes
 
     def _best(self, scores: Floats, packing: _Packing) -> list[list[int]]:
         """The best label sequence of each sentence (Viterbi), all sentences side by side."""
