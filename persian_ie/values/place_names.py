@@ -218,7 +218,7 @@ class NameFinder:
         weak = self.gazetteer.evidence(found.key) != "strong"
         if not at_line_start and before in words.STREETS:
             return True
-        if after in words.PHRASES.get(found.key, ()):
+        if ("#" if after[:1].isdigit() else after) in words.PHRASES.get(found.key, ()):
             return True
         if not at_line_start and (before in words.PRESS and (weak or found.key in words.PRESS_NAMES)):
             return True
