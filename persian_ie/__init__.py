@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from persian_ie.values.calendars import PartialDate, convert_date
     from persian_ie.values.dates import find_dates, parse_date
+    from persian_ie.values.explain import explain
     from persian_ie.values.numbers import find_numbers, number_to_words, parse_number
     from persian_ie.values.quantities import find_quantities, parse_quantity
     from persian_ie.values.titles import parse_title
@@ -49,6 +50,7 @@ _HOMES = {
     ),
     "values.calendars": ("PartialDate", "convert_date"),
     "values.dates": ("find_dates", "parse_date"),
+    "values.explain": ("explain",),
     "values.numbers": ("find_numbers", "number_to_words", "parse_number"),
     "values.quantities": ("find_quantities", "parse_quantity"),
     "values.titles": ("parse_title",),

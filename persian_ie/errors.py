@@ -30,6 +30,12 @@ class DateError(PersianIEError, ValueError):
     code = "not_a_date"
 
 
+class UnknownRuleError(PersianIEError, LookupError):
+    """`persian_ie.explain` was asked for a rule that does not exist. Give it a result, or the ``rule`` of one."""
+
+    code = "unknown_rule"
+
+
 class DataError(PersianIEError):
     """A data file of the package or of the user is missing or broken; the message names the file and the line."""
 

@@ -55,12 +55,12 @@ def create_dates(nlp: Language, name: str) -> Dates:
     return Dates(nlp, name)
 
 
-@Language.factory("persian_ie_quantities")
-def create_quantities(nlp: Language, name: str) -> Quantities:
-    """Numbers with canonical units."""
+@Language.factory("persian_ie_quantities", default_config={"units": None})
+def create_quantities(nlp: Language, name: str, units: str | None) -> Quantities:
+    """Numbers with canonical units; ``units`` is the path of a table with units to add."""
     from persian_ie.components.quantities.component import Quantities
 
-    return Quantities(nlp, name)
+    return Quantities(nlp, name, units=units)
 
 
 @Language.factory("persian_ie_gazetteer")
@@ -87,12 +87,12 @@ def create_officials(nlp: Language, name: str) -> Officials:
     return Officials(nlp, name)
 
 
-@Language.factory("persian_ie_facts", requires=["token.is_sent_start"])
-def create_facts(nlp: Language, name: str) -> Facts:
-    """Numeric statements with all their slots."""
+@Language.factory("persian_ie_facts", requires=["token.is_sent_start"], default_config={"indicators": None})
+def create_facts(nlp: Language, name: str, indicators: str | None) -> Facts:
+    """Numeric statements with all their slots; ``indicators`` is the path of a user's table of indicators."""
     from persian_ie.components.facts.component import Facts
 
-    return Facts(nlp, name)
+    return Facts(nlp, name, indicators)
 
 
 @Language.factory("persian_ie_ner")

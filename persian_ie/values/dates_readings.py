@@ -10,7 +10,6 @@ from decimal import Decimal
 from persian_ie.values.dates_spans import Spans
 from persian_ie.values.dates_values import GRAIN, PERIOD, UNIT_OF, Found, Match
 
-
 _AT = {"هنگام", "وقت", "موقع", "ساعات", "ساعت"}
 
 

@@ -29,7 +29,11 @@ def test_quantities_with_and_without_numbers(pipes: list[str]) -> None:
         nlp.add_pipe(pipe)
     doc = nlp(TEXT)
     found = get(doc, "quantities", Quantity)
-    assert [(q.text, q.value, q.unit) for q in found] == [("۱۲ نفر", 12, "person"), ("۳", 3, "count"), ("۶ میلیارد تومان", 60 * 10**9, "IRR")]
+    assert [(q.text, q.value, q.unit) for q in found] == [
+        ("۱۲ نفر", 12, "person"),
+        ("۳", 3, "count"),
+        ("۶ میلیارد تومان", 60 * 10**9, "IRR"),
+    ]
     assert doc.text == TEXT
 
 
@@ -51,3 +55,21 @@ def test_own_units(tmp_path: Path) -> None:
     assert [(q.value, q.unit) for q in get(doc, "quantities", Quantity)] == [(12, "kg")]
     with pytest.raises(DataError):
         Quantities(nlp, "q", units=tmp_path / "none.toml")
+    nlp.add_pipe("persian_ie_quantities", config={"units": str(path)})
+    assert [(q.value, q.unit) for q in get(nlp("۴ من گندم"), "quantities", Quantity)] == [(12, "kg")]
+    assert nlp.config["components"]["persian_ie_quantities"]["units"] == str(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("۱۵ شهریور ۱۴۰۴", "DATE"), ("ساعت ۱۷", "TIME"), ("سه ماه", "DATE"), ("دو ساعت", "TIME"), ("هر روز", "DATE"), ("هر ساعت", "TIME")],
+)
+def test_labels_of_times(text: str, label: str) -> None:
+    nlp = spacy.blank("fa")
+    nlp.add_pipe("persian_ie_dates")
+    nlp.add_pipe("persian_ie_entities")
+    doc = nlp(f"این کار {text} بود")
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [(text, label)]
+    durations = [t.text for t in doc._.pie.durations]
+    assert durations == ([text] if text in ("سه ماه", "دو ساعت", "هر روز", "هر ساعت") else [])
+    assert [t.text for t in doc._.pie.dates] == ([] if durations else [text])

@@ -11,7 +11,7 @@ from persian_ie.components.entities.joining import SURE_LEVELS, join
 from persian_ie.components.layers import data, get, put
 from persian_ie.types import Agency, Entity, Official, PlaceMention, Quantity, Timex
 
-_TIMEX_LABEL = {"date": "DATE", "time": "TIME", "duration": "DATE", "set": "DATE"}
+_SHORT = {"hour", "minute", "second"}  # OntoNotes: TIME is what is smaller than a day
 _QUANTITY_LABEL = {
     "percent": "PERCENT",
     "IRR": "MONEY",
@@ -66,7 +66,7 @@ def _records(doc: Doc) -> Iterator[tuple[Entity, bool]]:
         yield Entity(agency.start, agency.end, agency.text, "ORG", agency.kind), False
     for timex in get(doc, "dates", Timex):
         dated = timex.kind == "date" and timex.calendar is not None and timex.grain == "day"
-        yield Entity(timex.start, timex.end, timex.text, _TIMEX_LABEL[timex.kind], timex.kind), dated
+        yield Entity(timex.start, timex.end, timex.text, _timex_label(timex), timex.kind), dated
     for place in get(doc, "places", PlaceMention):
         known = place.place
         level = known.level if known else None
@@ -76,6 +76,11 @@ def _records(doc: Doc) -> Iterator[tuple[Entity, bool]]:
         if quantity.unit not in _NO_MEASURE:
             label = _QUANTITY_LABEL.get(quantity.unit, "QUANTITY")
             yield Entity(quantity.start, quantity.end, quantity.text, label, quantity.unit), label != "MONEY"
+
+
+def _timex_label(timex: Timex) -> str:
+    short = timex.kind in ("duration", "set") and timex.grain in _SHORT
+    return "TIME" if timex.kind == "time" or short else "DATE"
 
 
 def _is_title(mention: str, person: Official) -> bool:
