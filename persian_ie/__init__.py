@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from persian_ie.errors import ArticleError, DataError, DateError, MissingExtraError, PersianIEError
+    from persian_ie.io.frames import facts_frame
     from persian_ie.lexicons.gazetteer import gazetteer
     from persian_ie.pipelines import extract, load
     from persian_ie.text import normalize
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         Agency,
         Article,
         Entity,
+        Evidence,
         Extraction,
         Fact,
         Number,
@@ -41,12 +43,13 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "errors": ("ArticleError", "DataError", "DateError", "MissingExtraError", "PersianIEError"),
+    "io.frames": ("facts_frame",),
     "lexicons.gazetteer": ("gazetteer",),
     "pipelines": ("extract", "load"),
     "text": ("normalize",),
     "types": (
-        "Agency", "Article", "Entity", "Extraction", "Fact", "Number", "Official", "Place", "PlaceMention", "Quantity", "Speaker", "Timex",
-        "Zone",
+        "Agency", "Article", "Entity", "Evidence", "Extraction", "Fact", "Number", "Official", "Place", "PlaceMention", "Quantity",
+        "Speaker", "Timex", "Zone",
     ),
     "values.calendars": ("PartialDate", "convert_date"),
     "values.dates": ("find_dates", "parse_date"),

@@ -255,8 +255,25 @@ class Speaker(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence(Record):
+    """Why a slot of a fact has its value: the words ``text[start:end]`` and the name of the rule that read them.
+
+    A slot whose value comes from no words of its own, such as the place of an article's jurisdiction, has empty words at the number.
+    """
+
+    slot: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact(Record):
-    """One numeric statement of the article, typed and resolved; the slots and codes are those of the annotation guide."""
+    """One numeric statement of the article, typed and resolved; the slots and codes are those of the annotation guide.
+
+    ``evidence`` tells where each slot comes from; `Extraction.explain` prints it. ``same_as`` is the number, in
+    `Extraction.facts`, of the fact that told the same thing first in the article.
+    """
 
     start: int
     end: int
@@ -274,6 +291,8 @@ class Fact(Record):
     speaker: Speaker | None = None
     per: str | None = None
     rule: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    same_as: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,6 +421,41 @@ class Extraction(Record):
         """Return `to_dict` as JSON, Persian letters as they are."""
         text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
         return text.encode("utf-8", "backslashreplace").decode("utf-8")  # a lone surrogate becomes its JSON escape
+
+    def explain(self, fact: Fact) -> str:
+        """Tell how a fact came about: a line a slot, with its value, the words it was read from, and the rule.
+
+        Parameters
+        ----------
+        fact : Fact
+            One of `facts`.
+
+        Returns
+        -------
+        str
+            Lines of ``slot = value, from "words" (rule)``.
+
+        Examples
+        --------
+        >>> import persian_ie as pie
+        >>> result = pie.extract("در شهرستان ابهر ۲۰ مدرسه ساخته شد.")
+        >>> print(result.explain(result.facts[0]))
+        number = 20, from "۲۰" (count)
+        item = مدرسه, from "مدرسه" (noun_after)
+        modality = actual, from "شد" (verb)
+        place = شهرستان ابهر, from "شهرستان ابهر" (same_list_item)
+        """
+        values = {
+            "number": fact.value if fact.high is None else f"{fact.value}–{fact.high}",
+            "place": fact.place and fact.place.full_name,
+            "speaker": fact.speaker and (fact.speaker.name or fact.speaker.role),
+        }
+        lines = []
+        for evidence in fact.evidence:
+            words = " ".join(self.text[evidence.start : evidence.end].split())
+            value = values.get(evidence.slot, getattr(fact, evidence.slot, None))
+            lines.append(f"{evidence.slot} = {value}" + (f', from "{words}"' if words else "") + f" ({evidence.rule})")
+        return "\n".join(lines)
 
     def to_frame(self, kind: Literal["facts", "entities", "officials", "dates"] = "facts") -> pandas.DataFrame:
         """Return a pandas frame, one row a fact (or entity, official, date). Needs the extra ``frames``."""

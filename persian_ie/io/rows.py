@@ -12,6 +12,9 @@ from typing import Any, Literal, NamedTuple, cast, get_args
 
 from persian_ie.types import Entity, Extraction, Fact, Official, Timex
 
+# Of the columns below: raised when one is renamed, removed or given another meaning; new columns come at the end.
+SCHEMA_VERSION = 1
+
 RowKind = Literal["facts", "entities", "officials", "dates"]
 Row = dict[str, Any]
 
@@ -62,6 +65,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("speaker_place", "string", "the speaker's jurisdiction"),
         Column("per", "string", "base of a price or rate, as written"),
         Column("rule", "string", "name of the rule that found it"),
+        Column("same_as", "integer", "number, in the article's facts from 0, of the fact that told the same first; empty where it is new"),
     ),
     "entities": (
         *_ARTICLE,
@@ -148,7 +152,7 @@ def _fact(fact: Fact) -> Row:
         "time": fact.time, "time_start": start, "time_end": end,
         "speaker": speaker and speaker.name, "speaker_role": speaker and speaker.role,
         "speaker_organization": speaker and speaker.organization, "speaker_place": speaker and speaker.place,
-        "per": fact.per, "rule": fact.rule,
+        "per": fact.per, "rule": fact.rule, "same_as": fact.same_as,
     }  # fmt: skip
 
 

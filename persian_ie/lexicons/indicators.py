@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any, get_args
 
 from persian_ie.errors import DataError
+from persian_ie.types import Change, Modality
 
 CODES = frozenset(
     (
@@ -77,37 +80,65 @@ class IndicatorRule:
         )
 
 
-def read_rules(path: Path) -> tuple[IndicatorRule, ...]:
+_VALUES = {"modality": frozenset(get_args(Modality)), "change": frozenset(get_args(Change))}
+
+
+def read_rules(path: str | Path, codes: Collection[str] | None = None) -> tuple[IndicatorRule, ...]:
     """Read a table of indicator rules.
+
+    Parameters
+    ----------
+    path : str or Path
+        A TOML file of ``[[rule]]`` tables: a ``code`` and any of the conditions of `IndicatorRule`, each a list of strings.
+    codes : collection of str, optional
+        The codes that a rule may have; any, where it is not given: a user's table may name statistics of its own.
 
     Raises
     ------
     DataError
-        The file is no TOML, or a rule has an unknown code or condition; the message names the rule by its place.
+        The file is not there or no TOML, or a rule is not as above; the message names the line.
     """
     try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("rule", [])
-    except tomllib.TOMLDecodeError as error:
+        text = Path(path).read_text(encoding="utf-8")
+        rows = tomllib.loads(text).get("rule", [])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"{path}: {error}") from None
-    known = {field.name for field in fields(IndicatorRule)}
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
     rules = []
-    for i, row in enumerate(rows, 1):
-        if unknown := row.keys() - known:
-            raise DataError(f"{path}: rule {i} has the unknown condition {min(unknown)!r}; known are {', '.join(sorted(known))}")
-        if row.get("code") not in CODES:
-            raise DataError(f"{path}: rule {i} has the unknown code {row.get('code')!r}")
+    for line, row in zip(lines, rows, strict=True):
+        fault = _fault(row, codes)
+        if fault:
+            raise DataError(f"{path}, line {line}: {fault}")
         sets = {name: frozenset(row.get(name, ())) for name in ("unit", "head", "item", "modality", "change")}
         rules.append(IndicatorRule(row["code"], context=tuple(row.get("context", ())), topic=tuple(row.get("topic", ())), **sets))
     return tuple(rules)
 
 
+def _fault(row: Mapping[str, Any], codes: Collection[str] | None) -> str | None:
+    """What is wrong with a rule, if anything."""
+    known = {field.name for field in fields(IndicatorRule)}
+    if unknown := row.keys() - known:
+        return f"unknown condition {min(unknown)!r}; known are {', '.join(sorted(known))}"
+    code = row.get("code")
+    if not isinstance(code, str) or (codes is not None and code not in codes):
+        return f"unknown code {code!r}"
+    for name, value in row.items():
+        if name != "code" and not (isinstance(value, list) and all(isinstance(word, str) for word in value)):
+            return f"{name} must be a list of strings"
+        if name in _VALUES and not _VALUES[name].issuperset(value):
+            return f"{name} may be {', '.join(sorted(_VALUES[name]))}"
+    return None
+
+
 @cache
 def indicator_rules() -> tuple[IndicatorRule, ...]:
     """The rules that come with the package, in the order in which they are tried."""
-    return read_rules(Path(__file__).with_name("indicators.toml"))
+    return read_rules(Path(__file__).with_name("indicators.toml"), CODES)
 
 
-def indicator_of(unit: str, item: str, clause: str, modality: str, change: str, topic: str = "") -> str:
+def indicator_of(
+    unit: str, item: str, clause: str, modality: str, change: str, topic: str = "", rules: Sequence[IndicatorRule] = ()
+) -> str:
     """The code of the first rule that holds.
 
     Parameters
@@ -118,13 +149,15 @@ def indicator_of(unit: str, item: str, clause: str, modality: str, change: str, 
         Its item, a lemma phrase.
     clause, topic : str
         The words of its clause, and those of title and abstract, with single spaces around each.
+    rules : sequence of IndicatorRule, optional
+        The rules to try; those of the package where there are none.
 
     Examples
     --------
     >>> indicator_of("count", "تعاونی", " ۵۳۷ تعاونی ثبت شده است ", "actual", "level")
     'cooperative_count'
     """
-    for rule in indicator_rules():
+    for rule in rules or indicator_rules():
         if rule.holds(unit, item, clause, modality, change, topic):
             return rule.code
     return "other"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from persian_ie.types import Article, Extraction, iso_date
@@ -28,8 +29,13 @@ PIPES = (
 )
 
 
-def load() -> Language:
+def load(*, indicators: str | Path | None = None) -> Language:
     """Make the spaCy pipeline for Persian news; its data come with the package, nothing is downloaded.
+
+    Parameters
+    ----------
+    indicators : str or Path, optional
+        A table of your own indicator rules (TOML), tried before those of the package; see `persian_ie.lexicons.indicators.read_rules`.
 
     Returns
     -------
@@ -49,8 +55,9 @@ def load() -> Language:
     import persian_ie.plugin.factories  # noqa: F401  (registers the factories where the package is not installed)
 
     nlp = spacy.blank("fa", config={"nlp": {"tokenizer": {"@tokenizers": "persian_ie.NewsTokenizer.v1"}}})
+    config: dict[str, dict[str, Any]] = {"persian_ie_facts": {"indicators": str(indicators) if indicators else None}}
     for name in PIPES:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config=config.get(name, {}))
     return nlp
 
 
@@ -59,7 +66,7 @@ def _shared() -> Language:
     return load()
 
 
-def extract(source: str | Article | Mapping[str, Any], published: str | date | None = None) -> Extraction:
+def extract(source: str | Article | Mapping[str, Any], published: str | date | None = None, *, nlp: Language | None = None) -> Extraction:
     """Extract typed, resolved facts from one news article.
 
     Parameters
@@ -69,6 +76,8 @@ def extract(source: str | Article | Mapping[str, Any], published: str | date | N
         ``source``.
     published : str or datetime.date, optional
         The publication date, which ``امروز`` and ``سال گذشته`` are resolved against; it wins over the one in `source`.
+    nlp : Language, optional
+        A pipeline from `load`; the default one, made at the first call, where none is given.
 
     Returns
     -------
@@ -94,7 +103,7 @@ def extract(source: str | Article | Mapping[str, Any], published: str | date | N
     article = Article.of(source)
     if published is not None:
         article = replace(article, published=iso_date(published))
-    nlp = _shared()
+    nlp = nlp or _shared()
     with nlp.memory_zone():  # without it the vocabulary grows with every article
         return document(nlp, article)._.pie.extraction  # type: ignore[no-any-return]
 

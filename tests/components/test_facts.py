@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,3 +108,35 @@ def test_a_headline_takes_its_place_from_the_body_and_has_no_speaker() -> None:
     assert headline.speaker is None
     assert headline.time == body.time
     assert result.text[headline.start : headline.end] == headline.text
+
+
+def test_a_number_told_again_is_marked() -> None:
+    first, other, again = facts("۲۰ مدرسه و ۳ درمانگاه ساخته شد.\nاین ۲۰ مدرسه در دو سال ساخته شده است.")[:3]
+    assert (first.same_as, other.same_as, again.same_as) == (None, None, 0)
+
+
+def test_every_slot_says_where_it_was_read() -> None:
+    text = "علی رضایی، فرماندار ابهر گفت: سال گذشته در شهرستان ابهر ۲۰ مدرسه ساخته شد."
+    result = pie.extract(text, published=PUBLISHED)
+    (fact,) = result.facts
+    words = {evidence.slot: text[evidence.start : evidence.end] for evidence in fact.evidence}
+    assert words == {
+        "number": "۲۰",
+        "item": "مدرسه",
+        "modality": "شد",
+        "place": "شهرستان ابهر",
+        "time": "سال گذشته",
+        "speaker": "فرماندار ابهر",
+    }
+    explained = result.explain(fact).splitlines()
+    assert explained[0].startswith("number = 20")
+    assert 'time = 2024-03-20/2025-03-20, from "سال گذشته"' in result.explain(fact)
+    assert len(explained) == len(fact.evidence)
+
+
+def test_own_indicators_come_first(tmp_path: Path) -> None:
+    table = tmp_path / "mine.toml"
+    table.write_text('[[rule]]\ncode = "school_count"\nunit = ["count"]\nhead = ["مدرسه"]\n', encoding="utf-8")
+    nlp = pie.load(indicators=table)
+    school, clinic = pie.extract("۲۰ مدرسه و ۳ درمانگاه ساخته شد.", nlp=nlp).facts
+    assert (school.indicator, clinic.indicator) == ("school_count", "facility_count")

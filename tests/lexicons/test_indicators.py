@@ -59,8 +59,10 @@ def test_every_rule_has_a_known_code() -> None:
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ('[[rule]]\ncode = "cooperatives"', "rule 1 has the unknown code 'cooperatives'"),
-        ('[[rule]]\ncode = "cost"\n[[rule]]\ncode = "cost"\nunits = ["IRR"]', "rule 2 has the unknown condition 'units'"),
+        ("[[rule]]\nitem = ['طرح']", "line 1: unknown code None"),
+        ('[[rule]]\ncode = "cost"\n\n[[rule]]\ncode = "cost"\nunits = ["IRR"]', "line 4: unknown condition 'units'"),
+        ('[[rule]]\ncode = "cost"\nunit = "IRR"', "line 1: unit must be a list of strings"),
+        ('[[rule]]\ncode = "cost"\nmodality = ["sure"]', "line 1: modality may be actual"),
         ("[[rule]\n", "line 1"),
     ],
 )
@@ -69,3 +71,8 @@ def test_a_broken_table_is_named(tmp_path: Path, table: str, message: str) -> No
     path.write_text(table, encoding="utf-8")
     with pytest.raises(DataError, match=message):
         read_rules(path)
+
+
+def test_a_table_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"mine\.toml"):
+        read_rules(tmp_path / "mine.toml")

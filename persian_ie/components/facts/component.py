@@ -6,22 +6,35 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from persian_ie.components.facts.reading import ArticleReading
-from persian_ie.components.facts.statements import facts_of
+from persian_ie.components.facts.repetition import facts_of
+from persian_ie.components.facts.statements import Stater
 from persian_ie.components.layers import article_of, get, put, tokens_of
+from persian_ie.lexicons.indicators import indicator_rules, read_rules
 from persian_ie.lexicons.phrases import Reading as Words
 from persian_ie.types import Official, PlaceMention, Quantity, Timex, Zone
 from persian_ie.values.titles import find_titles
 
 
 class Facts:
-    """Fill the layer ``facts`` from the layers of the other components."""
+    """Fill the layer ``facts`` from the layers of the other components.
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    Parameters
+    ----------
+    nlp : Language
+        The pipeline.
+    name : str
+        The pipe's name in it.
+    indicators : str, optional
+        Path of a table of indicator rules that are tried before the package's own; see `persian_ie.lexicons.indicators.read_rules`.
+    """
+
+    def __init__(self, nlp: Language, name: str, indicators: str | None = None) -> None:
         self.name = name
+        self.rules = (*read_rules(indicators), *indicator_rules()) if indicators else indicator_rules()
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer ``facts``."""
-        put(doc, "facts", facts_of(read(doc)))
+        put(doc, "facts", facts_of(Stater(read(doc), self.rules)))
         return doc
 
 

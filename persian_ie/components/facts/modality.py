@@ -18,7 +18,7 @@ from persian_ie.components.facts.patterns import (
     TEMPORAL_AFTER,
     TEMPORAL_BEFORE,
 )
-from persian_ie.components.facts.reading import ArticleReading
+from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.types import Change, Modality, Quantity
 
 DURATIONS = frozenset(("h", "min", "s", "d", "week", "month", "a"))
@@ -66,8 +66,8 @@ def _counted_in_parallel(reading: ArticleReading, span: range) -> bool:
     return bool(following) and preposition
 
 
-def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple[Modality, bool]:
-    """The modality of a statement, and whether its clause tells it, rather than the lack of any word that does.
+def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple[Modality, bool, Source]:
+    """The modality of a statement, whether its clause tells it rather than the lack of any word that does, and where.
 
     Parameters
     ----------
@@ -79,33 +79,38 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         When the number holds: what is over when the article appears was not planned.
     """
     clause = reading.clause_of(span)
-    words, near_words = reading.norms(clause), reading.norms(reading.beside(span, clause))
-    if any(f" {word} " in reading.norms(reading.clause_before(clause)) for word in CONDITIONS):
-        return "hypothetical", True
+    condition = reading.find_phrase(CONDITIONS, reading.clause_before(clause))
+    if condition:
+        return "hypothetical", True, Source(condition, "condition")
+    beside = reading.beside(span, clause)
     for modality, cues, near_cues in MODALITY_CUES:
-        if any(f" {cue} " in words for cue in cues) or any(f" {cue} " in near_words for cue in near_cues):
-            return modality, True
+        cue = reading.find_phrase(cues, clause) or reading.find_phrase(near_cues, beside)
+        if cue:
+            return modality, True, Source(cue, "cue")
     verb = reading.verb_of(clause)
-    money = reading.quantities[reading.quantity_at[span.start]].unit in MONEY
     if verb is None:
         return _by_event(reading, span, time)
+    source = Source(range(verb, verb + 1), "verb")
+    money = reading.quantities[reading.quantity_at[span.start]].unit in MONEY
     before_verb = [reading.norm(j) for j in range(max(clause.start, verb - 3), verb)]
     if reading.norm(verb) in PRESENT_INCHOATIVE and (money or any(word in PRESENT_EVENT_NOUNS for word in before_verb)):
-        return "planned", True
+        return "planned", True, source
     if reading.norm(verb) in SUBJUNCTIVE and any(reading.norm(j) == "تا" for j in range(clause.start, span.start - 1)):
-        return "planned", True
+        return "planned", True, source
     if any(word in REPORTING_NOUNS for word in before_verb):
         return _by_event(reading, span, time)
-    return "actual", True
+    return "actual", True, source
 
 
-def _by_event(reading: ArticleReading, span: range, time: str | None) -> tuple[Modality, bool]:
+def _by_event(reading: ArticleReading, span: range, time: str | None) -> tuple[Modality, bool, Source]:
     """Without a verb of its own, an event noun before the number tells of what is to come, unless its time is over: "افتتاح ۳۴ پروژه"."""
     published = reading.article.published
     over = time is not None and published is not None and time.rpartition("/")[2] <= published[:10] and time != published[:10]
     statement = reading.statement_of(span.start)
-    event = any(reading.norm(j) in EVENT_NOUNS for j in range(max(statement.start, span.start - 12), span.start))
-    return ("planned", False) if event and not over else ("actual", False)
+    event = next((j for j in range(span.start - 1, max(statement.start, span.start - 12) - 1, -1) if reading.norm(j) in EVENT_NOUNS), None)
+    if event is None:
+        return "actual", False, Source(None, "no_verb")
+    return ("actual" if over else "planned"), False, Source(range(event, event + 1), "event_noun")
 
 
 def change_of(reading: ArticleReading, quantity: Quantity, span: range) -> Change:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from persian_ie.components.facts.patterns import GOVERNING_NOUNS, LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
 from persian_ie.lexicons.words import is_verb, lemma_noun, main_pos
@@ -14,6 +15,13 @@ from persian_ie.types import Article, Official, PlaceMention, Quantity, Timex, T
 # How many tokens of a sentence are looked at on either side of a number: of 9,600 sentences of news one in a thousand has
 # more than 132 tokens in all. So a text with no end of sentence takes linear time.
 REACH = 150
+
+
+class Source(NamedTuple):
+    """Where a slot's value was read: its tokens, if it has words of its own, and the rule."""
+
+    span: range | None
+    rule: str
 
 
 @dataclass
@@ -122,6 +130,16 @@ class ArticleReading:
     def norms(self, span: range) -> str:
         """The words of a stretch with single spaces around each, for look-ups of phrases."""
         return f" {' '.join(self.tokens[i].norm for i in span)} "
+
+    def find_phrase(self, phrases: Collection[str], span: range) -> range | None:
+        """The first tokens of a stretch that spell one of some phrases."""
+        words = self.norms(span)
+        for phrase in phrases:
+            at = words.find(f" {phrase} ")
+            if at >= 0:
+                first = span.start + words.count(" ", 0, at)
+                return range(first, first + phrase.count(" ") + 1)
+        return None
 
     def words(self, span: range) -> str:
         """As `norms`, with the singular of every word as well."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persian_ie.components.facts.patterns import ANAPHORIC, DIRECTIONS, LEVEL_WORDS
-from persian_ie.components.facts.reading import ArticleReading
+from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.types import Level, Official, Place, PlaceMention, Timex
 
@@ -70,7 +69,7 @@ def office_place(person: Official) -> Place | None:
 
 def place_of(
     reading: ArticleReading, span: range, jurisdiction: Jurisdiction, speaker: Official | None, last: Place | None
-) -> Place | None:
+) -> tuple[Place | None, Source]:
     """The place that a number is about.
 
     Named or referred to in its clause, then in its statement; where the statement speaks of "این پروژه", that of the fact before it
@@ -78,12 +77,13 @@ def place_of(
     """
     statement, clause = reading.statement_of(span.start), reading.clause_of(span)
     for stretch in (clause, statement, reading.statement_of(span.start, ":")):
-        place = _told_in(reading, stretch, span, jurisdiction)
-        if place:
-            return place
+        told = _told_in(reading, stretch, span, jurisdiction)
+        if told:
+            return told
     if last and speaks_of_before(reading, span):
-        return last
-    return (office_place(speaker) if speaker else None) or jurisdiction.default
+        return last, Source(None, "place_of_before")
+    office = office_place(speaker) if speaker else None
+    return (office, Source(None, "office_of_speaker")) if office else (jurisdiction.default, Source(None, "jurisdiction"))
 
 
 def speaks_of_before(reading: ArticleReading, span: range) -> bool:
@@ -95,7 +95,7 @@ def speaks_of_before(reading: ArticleReading, span: range) -> bool:
     )
 
 
-def _told_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> Place | None:
+def _told_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> tuple[Place, Source] | None:
     """The place that a stretch tells for a number.
 
     It stands in the same item of a list as the number, else before the first number, else behind the last one.
@@ -106,9 +106,18 @@ def _told_in(reading: ArticleReading, stretch: range, span: range, jurisdiction:
     item = _list_item(reading, stretch, span)
     numbers = [j for j in stretch if j in reading.quantity_at]
     same_item = [j for j in places if j in item]
-    before = [j for j in same_item if j < span.start][-1:] or [j for j in same_item if j >= span.stop][:1]
-    chosen = before or [j for j in places if j < numbers[0]][-1:] or [j for j in places if j > numbers[-1]][:1]
-    return places[chosen[0]] if chosen else None
+    choices = (
+        ("same_list_item", [j for j in same_item if j < span.start][-1:] or [j for j in same_item if j >= span.stop][:1]),
+        ("before_the_numbers", [j for j in places if j < numbers[0]][-1:]),
+        ("behind_the_numbers", [j for j in places if j > numbers[-1]][:1]),
+    )
+    for rule, chosen in choices:
+        if chosen:
+            first = last = chosen[0]
+            while first in reading.place_at and reading.place_at.get(last + 1) == reading.place_at[first]:
+                last += 1
+            return places[first], Source(range(first, last + 1), rule)
+    return None
 
 
 def _list_item(reading: ArticleReading, stretch: range, span: range) -> range:
@@ -129,8 +138,8 @@ def _places_in(reading: ArticleReading, stretch: range, span: range, jurisdictio
                 found[j] = place
         elif reading.place_at.get(j - 1) != n and j not in span and locates(reading, reading.places[n]) and not _listed(reading, j):
             # Of a chain "روستای X بخش Y" the first is the finest.
-            chained = j - 1 in found or (j - 2 in found and reading.norm(j - 1) not in _COORDINATORS) or reading.place_at.get(j - 1) is not None
-            if not chained or reading.norm(j - 1) in _COORDINATORS:
+            chained = j - 1 in reading.place_at or (j - 2 in found and reading.norm(j - 1) not in _COORDINATORS)
+            if not chained:
                 found[j] = reading.places[n].place or Place(reading.places[n].text)
     return found
 
@@ -178,17 +187,18 @@ def _in_dateline(reading: ArticleReading, mention: PlaceMention) -> bool:
     return any(zone.kind == "dateline" and zone.start <= mention.start < zone.end for zone in reading.zones)
 
 
-def time_of(reading: ArticleReading, span: range) -> str | None:
+def time_of(reading: ArticleReading, span: range) -> tuple[str | None, Source | None]:
     """When the number holds: the nearest resolved date of its clause, else of its statement, before the number first."""
     statement = reading.statement_of(span.start)
     clause = reading.clause_of(span)
     dated = [j for j in statement if j in reading.timex_at and _dates(reading, j)]
-    for found in ([j for j in dated if j in clause], [j for j in dated if j < clause.start]):
+    for rule, found in (("clause", [j for j in dated if j in clause]), ("statement", [j for j in dated if j < clause.start])):
         before = [j for j in found if j < span.start]
         near = before[-1:] or [j for j in found if j >= span.stop][:1]
         if near:
-            return _interval(reading, reading.timex_at[near[0]])
-    return None
+            timex = reading.dates[reading.timex_at[near[0]]]
+            return _interval(reading, reading.timex_at[near[0]]), Source(reading.token_range(timex.start, timex.end), rule)
+    return None, None
 
 
 def _dates(reading: ArticleReading, i: int) -> bool:
@@ -213,9 +223,8 @@ def _interval(reading: ArticleReading, n: int) -> str | None:
     if len(values) > 1:
         return f"{values[0][0]}/{values[-1][-1]}"
     value = "/".join(values[0])
-    opens = reading.norm(reading.token_range(reading.dates[n].start, reading.dates[n].end).start - 1) == "از" or reading.dates[
-        n
-    ].text.startswith("از ")
+    timex = reading.dates[n]
+    opens = timex.text.startswith("از ") or reading.norm(reading.token_range(timex.start, timex.end).start - 1) == "از"
     published = reading.article.published
     if opens and len(value) == 10 and published and value < published[:10]:
         return f"{value}/{published[:10]}"
@@ -230,14 +239,3 @@ def _coordinated(reading: ArticleReading, one: Timex, other: Timex) -> bool:
         and _COORDINATORS.issuperset(between)
         and bool(one.value and other.value and "/" in one.value and "/" in other.value)
     )
-
-
-def carried_time(times: Sequence[str | None]) -> str | None:
-    """The time of an occasion of up to two weeks that the article's plans are for: "در هفته دولت", "در دهه فجر"."""
-    from datetime import date
-
-    for time in times:
-        first, _, last = (time or "").partition("/")
-        if len(first) == len(last) == 10 and (date.fromisoformat(last) - date.fromisoformat(first)).days <= 14:
-            return time
-    return None
