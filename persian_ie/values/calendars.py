@@ -185,6 +185,32 @@ def century_of(two_digits: int, anchor: date | None, calendar: Calendar = "jalal
     return last - (last - two_digits) % 100
 
 
+_LONGEST: dict[Calendar, tuple[int, ...]] = {
+    "jalali": (31,) * 6 + (30,) * 6,
+    "gregorian": (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31),
+    "hijri": (30,) * 12,
+}
+
+
+def _possible(calendar: Calendar, year: int | None, month: int | None, day: int | None, hour: int | None, minute: int | None) -> bool:
+    """Whether there is such a date and time, as far as it is told."""
+    if hour is not None and not (0 <= hour < 24 or (hour == 24 and not minute)):
+        return False
+    if minute is not None and not 0 <= minute < 60:
+        return False
+    if year is not None and not month_length(calendar, year, 1):
+        return False
+    if month is None:
+        return day is None
+    if not 1 <= month <= 12:
+        return False
+    if day is None:
+        return True
+    if year is not None:
+        return 1 <= day <= month_length(calendar, year, month)
+    return 1 <= day <= _LONGEST[calendar][month - 1]
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate(Record):
     """A date of a calendar as far as the text gives it: ``۱۵ شهریور`` has no year, ``شهریور ۱۴۰۴`` no day.
@@ -235,31 +261,13 @@ class PartialDate(Record):
         for name, part in (("month", month), ("day", day), ("hour", hour), ("minute", minute)):
             if part is not None:
                 grain = name  # type: ignore[assignment]
-        made = cls(calendar, grain, year, month, day, hour, minute, flags)
-        added = list(flags)
-        if not made._possible():
-            added.append("impossible")
+        if not _possible(calendar, year, month, day, hour, minute):
+            flags = (*flags, "impossible")
         if calendar == "hijri" and year is not None:
-            added.append("hijri_" + hijri_reckoning(year))
-        return cls(calendar, grain, year, month, day, hour, minute, tuple(dict.fromkeys(added)))
-
-    def _possible(self) -> bool:
-        if self.hour is not None and not (0 <= self.hour < 24 or (self.hour == 24 and not self.minute)):
-            return False
-        if self.minute is not None and not 0 <= self.minute < 60:
-            return False
-        if self.year is not None and not month_length(self.calendar, self.year, 1):
-            return False
-        if self.month is None:
-            return self.day is None
-        if not 1 <= self.month <= 12:
-            return False
-        if self.day is None:
-            return True
-        if self.year is not None:
-            return 1 <= self.day <= month_length(self.calendar, self.year, self.month)
-        longest = {"jalali": (31,) * 6 + (30,) * 6, "gregorian": (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), "hijri": (30,) * 12}
-        return 1 <= self.day <= longest[self.calendar][self.month - 1]
+            flags = (*flags, "hijri_" + hijri_reckoning(year))
+        if len(flags) > 1:
+            flags = tuple(dict.fromkeys(flags))
+        return cls(calendar, grain, year, month, day, hour, minute, flags)
 
     def interval(self, anchor: date | None = None) -> Interval | None:
         """First and last day, or ``None`` where the date is impossible or has no year and there is no anchor.

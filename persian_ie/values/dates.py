@@ -162,6 +162,8 @@ def _joined(reader: Readings, found: list[Found]) -> list[Found]:
     for item in found:
         floor = with_edges[-1].last + 1 if with_edges else 0
         with_edges.append(_with_edge(reader, item, floor))
+    if len(with_edges) == 1:  # the common case of a string that is one date
+        return [_with_part(reader, with_edges[0], -1)]
     results: list[Found] = []
     for item in with_edges:
         while results and (merged := _merged(reader, results[-1], item)) is not None:

@@ -272,7 +272,8 @@ class Reader:
     ) -> Found:
         """A day or month, its year told or chosen by nearness; an impossible one is flagged."""
         flags: tuple[str, ...] = known.pop("flags", ())
-        flags += tuple(f for f in cal.PartialDate.of(calendar, year, month, last_day or day).flags if f not in flags)
+        made = cal.PartialDate.of(calendar, year, month, last_day or day)
+        flags += tuple(f for f in made.flags if f not in flags)
         grain = "month" if day is None else "day"
         if last_day is None:
             known["parts"] = (calendar, year, month, day)
@@ -285,7 +286,7 @@ class Reader:
                 flags += ("year_from_anchor",)
         else:
             known.pop("tense", None)
-            interval = cal.PartialDate.of(calendar, year, month, day).interval()
+            interval = (made if last_day is None else cal.PartialDate.of(calendar, year, month, day)).interval()
         if interval is not None and last_day is not None:
             last = interval[0] + timedelta(days=last_day - (day or 1))
             interval = (interval[0], max(last, interval[0]))
