@@ -35,12 +35,34 @@ def get(doc: Doc, layer: str, kind: type[T]) -> list[T]:
 def article_of(doc: Doc) -> Article:
     """The article that the document was made of; a bare text is an article with nothing but text."""
     stored = data(doc).get("article")
-    return Article(text=doc.text) if stored is None else Article.from_dict(stored)
+    return Article(text=text_of(doc)) if stored is None else Article.from_dict(stored)
+
+
+def text_of(doc: Doc) -> str:
+    """The raw text of a document, which spaCy would put together anew for each component."""
+    return _read(doc)[1]
 
 
 def tokens_of(doc: Doc) -> list[Token]:
-    """The document's tokens without white space, with their norms, as the functions of `persian_ie.values` want them."""
-    strings = doc.vocab.strings
+    """The document's tokens without white space, with their norms, as the functions of `persian_ie.values` want them; not to be changed."""
+    return _read(doc)[2]
+
+
+_last: tuple[bytes, str, list[Token]] = (b"", "", [])
+
+
+def _read(doc: Doc) -> tuple[bytes, str, list[Token]]:
+    """What the document's words and norms are, its text and its tokens; remembered for the next component of the pipeline."""
+    global _last
+    key = doc.to_array(["ORTH", "NORM", "SPACY"]).tobytes()
+    last = _last
+    if last[0] != key:
+        _last = last = (key, doc.text, _tokens(doc))
+    return last
+
+
+def _tokens(doc: Doc) -> list[Token]:
+    strings, make = doc.vocab.strings, tuple.__new__
     gap = strings[" "]  # the norm of half-spaces, marks and HTML spaces between words
     rows = doc.to_array(["IDX", "LENGTH", "NORM", "IS_SPACE"]).tolist()  # a tenth of the time of a walk over the tokens
-    return [Token(start, start + length, strings[norm]) for start, length, norm, is_space in rows if not is_space and norm != gap]
+    return [make(Token, (start, start + length, strings[norm])) for start, length, norm, space in rows if not space and norm != gap]

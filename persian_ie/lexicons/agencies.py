@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from persian_ie.errors import DataError
 from persian_ie.lexicons.bodies import HOME, Jurisdiction, body_at, jurisdiction_at, sectors
-from persian_ie.lexicons.phrases import PhraseTable, Reading, keys
+from persian_ie.lexicons.phrases import PhraseTable, Reading, keys, reading_of
 from persian_ie.lexicons.roles import is_role
 from persian_ie.lexicons.stops import data, group, heads, is_boundary
 from persian_ie.lexicons.words import pos
@@ -104,17 +104,24 @@ def find_agencies(text: str, tokens: Sequence[Token] | None = None) -> list[Agen
     >>> [(a.name, a.kind, a.place) for a in find_agencies("به گزارش مهر، اداره کل دامپزشکی ایلام و فرمانداری پاوه خبر دادند.")]
     [('خبرگزاری مهر', 'news_agency', None), ('اداره کل دامپزشکی', 'directorate', 'ایلام'), ('فرمانداری', 'governor', 'پاوه')]
     """
-    reading = Reading(text, tokens)
+    reading = reading_of(text, tokens)
     found: list[Agency] = []
-    i = 0
-    while i < len(reading):
-        match = agency_at(reading, i) or _anaphor(reading, i, found)
-        if match is None:
-            i += 1
+    at = 0
+    begins = _beginnings()
+    for i, key in enumerate(reading.keys):
+        if i < at or key not in begins:
             continue
-        found.append(match[0])
-        i = match[1]
+        match = agency_at(reading, i) or _anaphor(reading, i, found)
+        if match is not None:
+            found.append(match[0])
+            at = match[1]
     return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words that the name of a body, or what stands for it, begins with."""
+    return frozenset(("این",)).union(agencies().beginnings(), heads().beginnings(), sectors().beginnings())
 
 
 def agency_at(reading: Reading, i: int) -> tuple[Agency, int] | None:

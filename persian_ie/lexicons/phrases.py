@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -45,7 +46,7 @@ class Word(NamedTuple):
     token: int
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=30_000)
 def keys(norm: str) -> tuple[str, ...]:
     """Comparison keys of the parts of a normalized word or phrase.
 
@@ -60,7 +61,8 @@ class Reading:
     """A text as words: what the grammars of bodies, titles and persons read.
 
     ``keys[i]`` is the key of word ``i``, ``first[t]`` the first word of token ``t``; ``breaks`` are the words that begin a line. ``memo``
-    keeps what the grammars found at a word, as they ask for it again and again.
+    keeps what the grammars found at a word, as they ask for it again and again. Use `reading_of`, which keeps that from one grammar to
+    the next.
     """
 
     __slots__ = ("breaks", "first", "keys", "memo", "text", "tokens", "words")
@@ -72,13 +74,13 @@ class Reading:
         self.keys = [word.key for word in self.words]
         self.memo: dict[tuple[str, int], Any] = {}
         self.first: list[int] = []
-        for i, word in enumerate(self.words):
-            while len(self.first) <= word.token:
+        seen = 0  # tokens that `first` has
+        for i, (_, token) in enumerate(self.words):
+            while seen <= token:
                 self.first.append(i)
-        self.first += [len(self.words)] * (len(self.tokens) + 1 - len(self.first))
-        self.breaks = frozenset(
-            self.first[t] for t in range(1, len(self.tokens)) if "\n" in text[self.tokens[t - 1].end : self.tokens[t].start]
-        )
+                seen += 1
+        self.first += [len(self.words)] * (len(self.tokens) + 1 - seen)
+        self.breaks = frozenset(self.first[t] for t in _line_starts(text, self.tokens))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -111,13 +113,53 @@ class Reading:
         return self.first[token]
 
 
+_last: Reading | None = None
+
+
+def reading_of(text: str, tokens: Sequence[Token] | None = None) -> Reading:
+    """The words of a text; those made last are remembered, so that the components that read one article share them.
+
+    >>> tokens = tokenize("وزیرراه گفت")
+    >>> reading_of("وزیرراه گفت", tokens).keys
+    ['وزیر', 'راه', 'گفت']
+    """
+    global _last
+    if tokens is None:
+        return Reading(text)
+    last = _last
+    if last is None or last.tokens is not tokens or last.text != text:
+        _last = last = Reading(text, tokens)
+    return last
+
+
+def _line_starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
+    """The tokens that a new line stands before, but for the first token."""
+    starts = [token[0] for token in tokens]
+    t = 0
+    at = text.find("\n", tokens[0][1]) if tokens else -1
+    while at >= 0:
+        t = bisect_left(starts, at, t)
+        if t == len(starts):
+            return
+        outside = tokens[t - 1][1] <= at
+        if outside:
+            yield t
+        at = text.find("\n", starts[t] if outside else at + 1)
+
+
 def words_of(tokens: Sequence[Token]) -> list[Word]:
     """The words of the tokens, in order."""
-    return [Word(part, i) for i, token in enumerate(tokens) if len(token.norm) < 60 for key in keys(token.norm) for part in _unglued(key)]
+    make = tuple.__new__
+    return [make(Word, (part, i)) for i, (_, _, norm) in enumerate(tokens) if len(norm) < 60 for part in _parts(norm)]
+
+
+@lru_cache(maxsize=30_000)
+def _parts(norm: str) -> tuple[str, ...]:
+    """The keys of a token's words; ``وزیرراه`` is two words: the role and a word that bodies begin with."""
+    return tuple(part for key in keys(norm) for part in _unglued(key))
 
 
 def _unglued(key: str) -> tuple[str, ...]:
-    """``وزیرراه`` as two words: the role and a word that bodies begin with."""
     for role in _GLUED_ROLES:
         if key.startswith(role) and key[len(role) :] in _GLUED_TO:
             return role, key[len(role) :]
@@ -173,11 +215,23 @@ class PhraseTable(Generic[T]):
         limit = len(words) if end is None else end
         if at >= limit:
             return None
-        for size in range(min(self._longest.get(words[at].key, 0), limit - at), 0, -1):
-            found = self._values.get(tuple(word.key for word in words[at : at + size]))
+        size = self._longest.get(words[at][0])
+        if size is None:
+            return None
+        parts = tuple([word[0] for word in words[at : min(at + size, limit)]])
+        for size in range(len(parts), 0, -1):
+            found = self._values.get(parts[:size])
             if found is not None:
                 return at + size, found
         return None
+
+    def begins(self, key: str) -> bool:
+        """Whether any phrase begins with a word."""
+        return key in self._longest
+
+    def beginnings(self) -> Iterable[str]:
+        """The words that phrases begin with."""
+        return self._longest.keys()
 
 
 def _joinings(parts: tuple[str, ...]) -> list[tuple[str, ...]]:

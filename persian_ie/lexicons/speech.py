@@ -54,14 +54,14 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
     >>> [cue.kind for cue in find_cues(words_of(tokenize("وی با اشاره به این طرح خاطرنشان کرد: …")))]
     ['pronoun', 'circumstance', 'verb']
     """
-    table, found, i = cue_table(), [], 0
-    while i < len(words):
-        match = table.longest(words, i)
-        if match is None:
-            i += 1
+    table, found, at = cue_table(), [], 0
+    for i, (key, _) in enumerate(words):
+        if i < at or not table.begins(key):
             continue
-        found.append(Cue(i, match[0], match[1]))
-        i = match[0]
+        match = table.longest(words, i)
+        if match is not None:
+            found.append(Cue(i, match[0], match[1]))
+            at = match[0]
     return found
 
 

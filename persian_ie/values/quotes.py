@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from persian_ie.lexicons.phrases import Reading
+from persian_ie.lexicons.phrases import Reading, reading_of
 from persian_ie.lexicons.speech import Cue, find_cues
 from persian_ie.types import Official, Token, Zone
 
@@ -256,7 +256,7 @@ def speakers_by_sentence(
     >>> speakers_by_sentence(text, tokens, sentence_starts(text, tokens), [Official(None, "فرماندار", mentions=((0, 13),))])
     [0, None]
     """
-    reading = Reading(text, tokens)
+    reading = reading_of(text, tokens)
     cues = find_cues(reading.words)
     starts = [reading.after(token) for token in sentence_starts]
     parts = sentences(reading, starts, merged(reading, cues, [(m, n) for n, o in enumerate(officials) for m in o.mentions]), cues)

@@ -309,15 +309,22 @@ def find_titles(reading: Reading) -> list[Title]:
 
     A title that ran into its sentence, as no word told where it ends, is cut where the same title ends elsewhere in the text.
     """
+    if ("titles", 0) not in reading.memo:
+        reading.memo["titles", 0] = tuple(_titles(reading))
+    return list(reading.memo["titles", 0])
+
+
+def _titles(reading: Reading) -> list[Title]:
     found: list[Title] = []
-    i = 0
-    while i < len(reading):
-        title = title_at(reading, i)
-        if title is None:
-            i += 1
+    at = 0
+    begins = roles().begins
+    for i, key in enumerate(reading.keys):
+        if i < at or not begins(key):
             continue
-        found.append(title)
-        i = max(title.end, i + 1)
+        title = title_at(reading, i)
+        if title is not None:
+            found.append(title)
+            at = title.end
     certain: dict[tuple[str, ...], Title] = {}
     for title in found:
         if title.closed and not title.bare:

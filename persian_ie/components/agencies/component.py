@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persian_ie.components.layers import put, tokens_of
+from persian_ie.components.layers import put, text_of, tokens_of
 from persian_ie.lexicons.agencies import find_agencies
 
 if TYPE_CHECKING:
@@ -30,5 +30,5 @@ class Agencies:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer ``agencies``."""
-        put(doc, "agencies", find_agencies(doc.text, tokens_of(doc)))
+        put(doc, "agencies", find_agencies(text_of(doc), tokens_of(doc)))
         return doc

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from persian_ie.components.layers import article_of, put, tokens_of
+from persian_ie.components.layers import article_of, put, text_of, tokens_of
 from persian_ie.values.dates import find_dates
 
 
@@ -21,5 +21,5 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the dates of the document."""
-        put(doc, "dates", find_dates(doc.text, tokens_of(doc), anchor=article_of(doc).anchor))
+        put(doc, "dates", find_dates(text_of(doc), tokens_of(doc), anchor=article_of(doc).anchor))
         return doc

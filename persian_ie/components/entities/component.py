@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from persian_ie.components.entities.joining import SURE_LEVELS, join
-from persian_ie.components.layers import data, get, put
+from persian_ie.components.layers import data, get, put, text_of
 from persian_ie.types import Agency, Entity, Official, PlaceMention, Quantity, Timex
 
 _SHORT = {"hour", "minute", "second"}  # OntoNotes: TIME is what is smaller than a day
@@ -54,7 +54,7 @@ class Entities:
 
 def _records(doc: Doc) -> Iterator[tuple[Entity, bool]]:
     """What the other components found, and whether it is an entity where the tagger sees none."""
-    text = doc.text
+    text = text_of(doc)
     for person in get(doc, "officials", Official):
         words = person.name.split() if person.name else []
         for start, end in person.mentions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persian_ie.components.layers import put, tokens_of
+from persian_ie.components.layers import put, text_of, tokens_of
 from persian_ie.values.places import find_places
 
 if TYPE_CHECKING:
@@ -31,5 +31,5 @@ class Gazetteer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer ``places`` of a document."""
-        put(doc, "places", find_places(doc.text, tokens_of(doc), self.context))
+        put(doc, "places", find_places(text_of(doc), tokens_of(doc), self.context))
         return doc

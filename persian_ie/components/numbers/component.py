@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from persian_ie.components.layers import put, tokens_of
+from persian_ie.components.layers import put, text_of, tokens_of
 from persian_ie.values.numbers import find_numbers
 
 
@@ -20,5 +20,5 @@ class Numbers:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer of one document."""
-        put(doc, "numbers", find_numbers(doc.text, tokens_of(doc)))
+        put(doc, "numbers", find_numbers(text_of(doc), tokens_of(doc)))
         return doc

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persian_ie.components.layers import get, put, tokens_of
+from persian_ie.components.layers import get, put, text_of, tokens_of
 from persian_ie.components.officials.find import find_officials
 from persian_ie.types import Zone
 
@@ -32,5 +32,5 @@ class Officials:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer ``officials``."""
-        put(doc, "officials", find_officials(doc.text, tokens_of(doc), get(doc, "zones", Zone)))
+        put(doc, "officials", find_officials(text_of(doc), tokens_of(doc), get(doc, "zones", Zone)))
         return doc

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from persian_ie.components.officials.joining import Holder, gather, linked
-from persian_ie.lexicons.phrases import Reading
+from persian_ie.lexicons.phrases import Reading, reading_of
 from persian_ie.lexicons.speech import find_cues
 from persian_ie.text.segmentation import sentence_starts
 from persian_ie.types import Official, Token, Zone
@@ -68,7 +68,7 @@ def find_speech(
     >>> speech.speakers
     [0, None]
     """
-    reading = Reading(text, tokens)
+    reading = reading_of(text, tokens)
     if not len(reading):
         return Speech([], [], [])
     first = sentence_starts(text, reading.tokens) if starts is None else starts

@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from persian_ie.components.layers import data, get, put, tokens_of
+from persian_ie.components.layers import data, get, put, text_of, tokens_of
 from persian_ie.types import Number, Timex
 from persian_ie.values.quantities import find_quantities
 from persian_ie.values.units import default_units
@@ -29,5 +29,5 @@ class Quantities:
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer of one document."""
         numbers = get(doc, "numbers", Number) if "numbers" in data(doc) else None
-        put(doc, "quantities", find_quantities(doc.text, tokens_of(doc), numbers, get(doc, "dates", Timex), units=self.units))
+        put(doc, "quantities", find_quantities(text_of(doc), tokens_of(doc), numbers, get(doc, "dates", Timex), units=self.units))
         return doc

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from persian_ie.articles import page, zone
-from persian_ie.components.layers import article_of, data, put
+from persian_ie.components.layers import article_of, data, put, text_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,7 +26,7 @@ class Zones:
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer."""
         article = article_of(doc)
-        put(doc, "zones", zone(doc.text, article))
-        if article.published is None and (published := page(doc.text, article).published):
+        put(doc, "zones", zone(text_of(doc), article))
+        if article.published is None and (published := page(text_of(doc), article).published):
             data(doc)["article"] = replace(article, published=published.value).to_dict()
         return doc
