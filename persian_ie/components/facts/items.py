@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from persian_ie.components.facts.patterns import (
     DECREASE,
     DIMENSIONS,
+    AGE_NOUNS,
     EMPTY_HEADS,
     INCREASE,
+    KEPT_DIMENSIONS,
     LEVEL_WORDS,
     MONEY_BY_VERB,
     MONEY_NOUNS,
@@ -159,6 +161,9 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     if before:
         return before
     clause = reading.clause_of(span)
+    priced = _priced(reading, clause, span) if quantity.per else None
+    if priced:
+        return priced
     for j in range(span.stop, clause.stop):
         if j in reading.quantity_at:
             break
@@ -173,9 +178,18 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     return Item("مبلغ", span, "money_default")
 
 
+def _priced(reading: ArticleReading, clause: range, span: range) -> Item | None:
+    """What a price is the price of: the noun after "هر" and its unit, "هر کیلو عسل", "هر قطعه سکه"."""
+    for j in range(span.start - 1, clause.start - 1, -1):
+        if reading.norm(j) == "هر":
+            unit = default_units().get(reading.norm(j + 1))
+            return noun_phrase(reading, j + 2) if unit else noun_phrase(reading, j + 1)
+    return None
+
+
 def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item]) -> Item | None:
     head = _nearest(reading, span.start, SHARE_HEADS)
-    if head and span.start - head.span.stop <= 4:
+    if head and span.start - head.span.start <= 6:
         first = head.span.start
         while reading.lemmas[first - 1] in SHARE_HEADS:
             first -= 1
@@ -189,6 +203,8 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
         if whole:
             return Item(whole.phrase, whole.span, "share_of")
     after = noun_phrase(reading, span.stop)
+    if _of_employment(reading, span):
+        return Item("اشتغال", span, "share_of_employment")
     if after and reading.classes[span.stop] == "N" and after.head not in INCREASE | DECREASE:
         return after
     if earlier and reading.norm(span.stop) in ("مربوط", "نیز", "هم", "دیگر"):
@@ -196,7 +212,21 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     return _subject(reading, span) or noun_before(reading, span.start)
 
 
+def _of_employment(reading: ArticleReading, span: range) -> bool:
+    """Whether a percentage is a sector's share of employment: "سهم بخش خدمات از اشتغال ۵۱ درصد", "۳۳ درصد شاغلان در بخش صنعت"."""
+    words = reading.words(reading.clause_of(span))
+    return (" اشتغال " in words or " شاغل " in words) and (" سهم " in words or " بخش " in words) and " بیکاری " not in words
+
+
 def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> Item | None:
+    for cue, units, rule in KEPT_DIMENSIONS:
+        if quantity.unit in units and any(reading.lemmas[j] in cue for j in reading.beside(span, reading.clause_of(span))):
+            return Item(rule, span, "dimension")
+    aged = _nearest(reading, span.start, AGE_NOUNS) if quantity.unit == "a" else None
+    if aged:
+        bearer = noun_phrase(reading, aged.span.start + 1)
+        if bearer and bearer.span.stop <= span.start:
+            return bearer
     before = noun_before(reading, span.start)
     after = noun_phrase(reading, span.stop + (reading.norm(span.stop) in ("این", "آن")))
     if quantity.adjectival and before:
@@ -243,14 +273,17 @@ def _heads(reading: ArticleReading, i: int) -> bool:
 
 
 def _nearest(reading: ArticleReading, at: int, nouns: frozenset[str]) -> Item | None:
-    """The nearest of some nouns before a token, in its statement and with no other quantity between."""
+    """The nearest of some nouns before a token, with its first modifier, in its statement and with no other quantity between."""
     first = max(reading.statement_of(at).start, at - _WINDOW)
     for j in range(at - 1, first - 1, -1):
         if j in reading.quantity_at:
             return None
         word = reading.lemmas[j] if reading.lemmas[j] in nouns else reading.norm(j).removesuffix("ی")  # "اعتباری بالغ بر"
         if word in nouns:
-            return Item(word, range(j, j + 1), "money_before")
+            phrase = noun_phrase(reading, j) if word == reading.lemmas[j] else None
+            named = phrase is not None and phrase.span.stop <= at
+            span = phrase.span if phrase and named else range(j, j + 1)
+            return Item(" ".join(phrase.phrase.split()[:2]) if phrase and named else word, span, "noun_before")
     return None
 
 

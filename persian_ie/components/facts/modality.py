@@ -5,11 +5,14 @@ from __future__ import annotations
 from persian_ie.components.facts.items import MONEY
 from persian_ie.components.facts.patterns import (
     CONDITIONS,
+    CREDIT_NOUNS,
     DECREASE,
     EVENT_NOUNS,
     EXACTLY_ONE,
     INCREASE,
+    LESS,
     LEVEL_NOUNS,
+    MORE,
     MODALITY_CUES,
     PRESENT_EVENT_NOUNS,
     PRESENT_INCHOATIVE,
@@ -21,6 +24,8 @@ from persian_ie.components.facts.patterns import (
 from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.types import Change, Modality, Quantity
 
+# "۵۶ درصد ظرفیت سد پر است": these measure a capacity or a thing that has one; they are none.
+_NO_CAPACITY = frozenset(("percent", "ratio", "m", "degC"))
 DURATIONS = frozenset(("h", "min", "s", "d", "week", "month", "a"))
 
 
@@ -83,17 +88,19 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     if condition:
         return "hypothetical", True, Source(condition, "condition")
     beside = reading.beside(span, clause)
+    quantity = reading.quantities[reading.quantity_at[span.start]]
     for modality, cues, near_cues in MODALITY_CUES:
-        cue = reading.find_phrase(cues, clause) or reading.find_phrase(near_cues, beside)
+        near = beside if modality != "capacity" or quantity.unit not in _NO_CAPACITY else range(0)
+        cue = reading.find_phrase(cues, clause) or reading.find_phrase(near_cues, near)
         if cue:
             return modality, True, Source(cue, "cue")
     verb = reading.verb_of(clause)
     if verb is None:
         return _by_event(reading, span, time)
     source = Source(range(verb, verb + 1), "verb")
-    money = reading.quantities[reading.quantity_at[span.start]].unit in MONEY
+    credit = quantity.unit in MONEY and any(reading.lemmas[j] in CREDIT_NOUNS for j in clause)
     before_verb = [reading.norm(j) for j in range(max(clause.start, verb - 3), verb)]
-    if reading.norm(verb) in PRESENT_INCHOATIVE and (money or any(word in PRESENT_EVENT_NOUNS for word in before_verb)):
+    if reading.norm(verb) in PRESENT_INCHOATIVE and (credit or any(word in PRESENT_EVENT_NOUNS for word in before_verb)):
         return "planned", True, source
     if reading.norm(verb) in SUBJUNCTIVE and any(reading.norm(j) == "تا" for j in range(clause.start, span.start - 1)):
         return "planned", True, source
@@ -117,15 +124,18 @@ def change_of(reading: ArticleReading, quantity: Quantity, span: range) -> Chang
     """Whether the number is a level or a change: "رشد ۵۵ درصدی", "۴۶ درصد افزایش یافته"."""
     if quantity.unit in ("count", "person", "household") or _end_of_change(reading, span):
         return "level"
-    near = [reading.norm(j) for j in range(span.stop, min(span.stop + 2, len(reading.tokens)))]
+    behind = [reading.norm(j) for j in range(span.stop, min(span.stop + 2, len(reading.tokens)))]
+    near = list(behind)
     if quantity.adjectival or quantity.unit == "percent":
         clause = reading.clause_of(span)
         near += [reading.norm(j) for j in range(span.start - 1, max(clause.start, span.start - 5) - 1, -1) if j not in reading.quantity_at]
     for word in near:
-        if word in INCREASE:
+        if word in INCREASE or (word in MORE and word in behind):
             return "increase"
-        if word in DECREASE:
+        if word in DECREASE or (word in LESS and word in behind):
             return "decrease"
+    if quantity.unit == "ratio" and quantity.value > 1 and behind[:1] and behind[0].startswith(("شد", "می‌شو", "خواهد")):
+        return "increase"  # "۲.۵ برابر شده است"
     return "level"
 
 
