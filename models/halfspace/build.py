@@ -1,6 +1,8 @@
 """Build halfspace.gz, the lexicon of word forms that `persian_ie.text.halfspaces` reads.
 
-usage: build.py COUNTS.pickle LEXICON_FOLDER OUT.gz        (COUNTS.pickle is written by counts.py)
+usage: build.py COUNTS.pickle LEXICON_FOLDER NAMES.tsv.gz OUT.gz
+
+COUNTS.pickle is written by counts.py, NAMES.tsv.gz lies in models/names.
 """
 
 from __future__ import annotations
@@ -18,13 +20,13 @@ from logistic import Example, train
 
 from persian_ie.text.characters import LETTERS, clean
 from persian_ie.text.halfspaces import PAIR_LOGIT, Model
-from persian_ie.text.morphology import pair_features, plausible, split_features
+from persian_ie.text.morphology import PREFIXES, SUFFIXES, pair_features, plausible, split_features
 
 ZWNJ = "\u200c"
 WEIGHT = {"good": 1.0, "rest": 0.3, "edited": 2.0}
-JOIN_SHARE = 0.25  # a pair is one word when editors join it this often
-
-ACTIVE = 0.1  # parts that join to a neighbour more often than this are weighed in pairs never seen
+JOIN_SHARE, JOIN_SEEN = 0.25, 0.9  # a pair is one word when editors join it this often, and were seen to
+NAME_SHARE, NAME_SEEN = 0.5, 2.0  # the same where both may be names of a person (given names and surnames stay apart) or are common
+DETERMINERS = set("هیچ این آن همان همین هر چه چند چندین کدام همه".split())
 GLUED = 30  # words seen more often than this are taken for words
 RARE, DOUBT, SURE = 4.0, 1.5, 0.5  # words seen this seldom may be overruled; each sighting without a half-space speaks against a cut
 ACADEMY = re.compile("(?P<stem>.+[^اآدذرزژو])(?P<ending>تر|تری|ترین|ترها|ها|های|هایی)|(?P<first>ن?می)(?P<verb>..+)")
@@ -47,7 +49,7 @@ def evidence(counts: dict[str, tuple[Counter[str], Counter[tuple[str, str]]]]) -
 
 
 def lists(folder: Path) -> Counter[str]:
-    """Words of the lists of hazm, shekar and lilak: each counts a little, so that the news decide where they know a word."""
+    """Words of the lists of hazm, shekar and lilak, and our own: each counts a little, so that the news decide where they know a word."""
     found: Counter[str] = Counter()
     sources = [("hazm/words.dat", "\t"), ("shekar/vocab.csv", ","), ("shekar/compound_words.csv", ","), ("lilak/lexicon", ",")]
     for name, separator in sources:
@@ -55,7 +57,16 @@ def lists(folder: Path) -> Counter[str]:
             word = clean(line.split(separator)[0].strip())
             if line[:1] != "#" and WORD.fullmatch(word) and not word.startswith(("همی‌", "درهمی")):
                 found[word] += 0.4 if ZWNJ in word else 0.15
+    for line in Path(__file__).with_name("own.txt").read_text("utf8").splitlines():
+        if line[:1] != "#":
+            found[line] += 5
     return found
+
+
+def person_names(path: Path) -> set[str]:
+    """Given names and surnames."""
+    lines = gzip.decompress(path.read_bytes()).decode().splitlines()
+    return {clean(name) for line in lines for name in line.partition("\t")[2].split("|")}
 
 
 def rare_word_examples(
@@ -98,8 +109,6 @@ def pair_examples(
     frequency: dict[str, int],
     firsts: Counter[str],
     lasts: Counter[str],
-    left: set[str],
-    right: set[str],
 ) -> list[Example]:
     """Pairs seen once or twice, joined or apart: what an unseen pair is like."""
     examples: list[Example] = []
@@ -109,12 +118,13 @@ def pair_examples(
                 continue
             f2 = ChainMap({a: max(0, firsts[a] - label)}, firsts)
             l2 = ChainMap({b: max(0, lasts[b] - label)}, lasts)
-            if a in left or b in right:
+            if a in PREFIXES or b in SUFFIXES:
                 examples.append((pair_features(a, b, frequency, f2, l2), label, 1.0))
     return examples
 
 
-def main(counts_path: Path, lexicon: Path, out: Path) -> None:
+def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
+    names = person_names(names_path)
     words, pairs = evidence(pickle.loads(counts_path.read_bytes()))  # noqa: S301 - written by counts.py
     extra = lists(lexicon)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
@@ -126,7 +136,7 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
         rule = None if ZWNJ in form else ACADEMY.fullmatch(form)
         if rule and rule["stem"] not in ALWAYS_JOINED:
             apart_form = f"{rule['first'] or rule['stem']}{ZWNJ}{rule['verb'] or rule['ending']}"
-            if forms[key][apart_form] >= 0.1 * total[key]:
+            if forms[key][apart_form] >= (0.25 if rule["verb"] else 0.1) * total[key]:  # میدانی is seldom می‌دانی
                 best[key] = apart_form
     other = sorted(f for key, c in forms.items() for f, n in c.items() if f != best[key] and ZWNJ in f and n >= max(3, 0.02 * total[key]))
     frequency = {key: min(5, 1 + int(math.log10(max(1, n)))) for key, n in total.items()}
@@ -134,6 +144,7 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
     joined: Counter[tuple[str, str]] = Counter()
     firsts: Counter[str] = Counter()
     lasts: Counter[str] = Counter()
+    compounds: set[tuple[str, str]] = set()
     for form, n in words.items():
         parts = form.split(ZWNJ)
         for a, b in pairwise(parts):
@@ -144,21 +155,15 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
         parts = form.split(ZWNJ)
         for a, b in pairwise(parts):
             joined[a, b] += n
+            compounds.add((a, b))
     firsts = Counter({w: n for w, n in firsts.items() if n > 1})
     lasts = Counter({w: n for w, n in lasts.items() if n > 1})
     apart: Counter[tuple[str, str]] = Counter()
     for (a, b), n in pairs.items():
         apart[a.rsplit(ZWNJ, 1)[-1], b.split(ZWNJ, 1)[0]] += n
-    share: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for table, i in ((joined, 0), (apart, 1)):
-        for (a, b), n in table.items():
-            share["a" + a][i] += n
-            share["b" + b][i] += n
-    left = {w[1:] for w, (j, s) in share.items() if w[0] == "a" and w[1:] in firsts and j > ACTIVE * s}
-    right = {w[1:] for w, (j, s) in share.items() if w[0] == "b" and w[1:] in lasts and j > ACTIVE * s}
-    apart = Counter({(a, b): n for (a, b), n in apart.items() if a in left or b in right or (a, b) in joined})
+    apart = Counter({(a, b): n for (a, b), n in apart.items() if a in PREFIXES or b in SUFFIXES or (a, b) in joined})
     split = train(rare_word_examples(forms, words, frequency, firsts, lasts))
-    pair = train(pair_examples(joined, apart, frequency, firsts, lasts, left, right), epochs=3)
+    pair = train(pair_examples(joined, apart, frequency, firsts, lasts), epochs=3)
 
     overruled = 0
     for key in sorted(best):  # rarely seen, always without a half-space: a slip of one editor, if words like it have one
@@ -173,10 +178,14 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
     yes, no = [], []
     for a, b in joined.keys() | apart.keys():
         j, s = joined[a, b], apart[a, b]
-        want = j > JOIN_SHARE * (j + s)
-        weighed = (a in left or b in right) and not frequency.get(a, 0) >= 4 <= frequency.get(b, 0)
+        named = 0 if b in SUFFIXES else (a in names) + (b in names)
+        listed = (a, b) in compounds and named < 2
+        common = a in DETERMINERS or b not in SUFFIXES and frequency.get(a, 0) >= 3 <= frequency.get(b, 0)
+        least = NAME_SEEN if named or common else JOIN_SEEN
+        want = j > (NAME_SHARE if named == 2 else JOIN_SHARE) * (j + s) and (listed or j >= least)
+        weighed = (a in PREFIXES or b in SUFFIXES) and not frequency.get(a, 0) >= 4 <= frequency.get(b, 0)
         z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts)) if weighed else -99
-        if want != (z > PAIR_LOGIT) and (j + s > 1.5 or not want):
+        if want != (z > PAIR_LOGIT) :
             (yes if want else no).append(f"{a} {b}")
     sections = {
         **{f"whole{c}": sorted(w for k, w in best.items() if frequency[k] == c and ZWNJ not in w) for c in range(1, 6)},
@@ -184,8 +193,6 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
         "other": other,
         "firsts": [f"{w} {n}" for w, n in sorted(firsts.items())],
         "lasts": [f"{w} {n}" for w, n in sorted(lasts.items())],
-        "left": sorted(left),
-        "right": sorted(right),
         "split": sorted(split),
         "split_weights": [str(split[f]) for f in sorted(split)],
         "pair": sorted(pair),
@@ -219,4 +226,4 @@ def main(counts_path: Path, lexicon: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*map(Path, sys.argv[1:5]))

@@ -13,7 +13,19 @@ from pathlib import Path
 
 from persian_ie.errors import DataError
 from persian_ie.text.characters import ZWNJ
-from persian_ie.text.morphology import JOINLESS, NEVER_JOIN, PLURALS, join_separately, pair_features, plausible, split_features, thousand
+from persian_ie.text.morphology import (
+    JOINLESS,
+    NEVER_JOIN,
+    PLURALS,
+    PREFIXES,
+    SUFFIXES,
+    ending_apart,
+    join_separately,
+    pair_features,
+    plausible,
+    split_features,
+    thousand,
+)
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 CACHE = 100_000  # answers remembered at most, of each kind
@@ -45,9 +57,8 @@ class Model:
         self.other = frozenset(sections["other"])
         self.join = frozenset(sections["join"])
         self.keep = frozenset(sections["keep"])
-        self.left = frozenset(sections["left"]).union(pair.partition(" ")[0] for pair in self.join)
-        self.right = frozenset(sections["right"])
-        self.weighed = frozenset(sections["left"])
+        self.left = PREFIXES.union(pair.partition(" ")[0] for pair in self.join)
+        self.right = SUFFIXES
         self.firsts = {w: int(n) for w, _, n in (line.partition(" ") for line in sections["firsts"])}
         self.lasts = {w: int(n) for w, _, n in (line.partition(" ") for line in sections["lasts"])}
         self.split = dict(zip(sections["split"], map(float, sections["split_weights"]), strict=True))
@@ -122,7 +133,7 @@ class Model:
         """Tell whether two norms with a space between are one word."""
         a = before.rsplit(ZWNJ, 1)[-1] if ZWNJ in before else before
         b = after.split(ZWNJ, 1)[0] if ZWNJ in after else after
-        return (a in self.left or b in self.right) and self.pairs[a, b]
+        return (a in self.left or b in self.right) and self.pairs[a, b] and not ending_apart(a, after)
 
     def joined(self, before: str, after: str) -> str:
         """Two norms that are one word, spelled."""
@@ -169,7 +180,7 @@ class _Pairs(dict[tuple[str, str], bool]):
         line = f"{a} {b}"
         if line in m.join:
             return True
-        if a not in m.weighed and b not in m.right or line in m.keep or level(a, 0) >= 4 and level(b, 0) >= 4:
+        if a not in PREFIXES and b not in SUFFIXES or line in m.keep or level(a, 0) >= 4 and level(b, 0) >= 4:
             return False  # of two common words the counts know all there is to know
         weights = m.pair
         return sum([weights.get(f, 0.0) for f in pair_features(a, b, m.frequency, m.firsts, m.lasts)]) > PAIR_LOGIT

@@ -13,7 +13,7 @@ from functools import cache
 
 from persian_ie.text import halfspaces
 from persian_ie.text.characters import DIGITS, INVISIBLE, LETTERS, MARKS, TABLE, ZWNJ, clean
-from persian_ie.text.morphology import PAIRED
+from persian_ie.text.morphology import PAIRED, PERSONAL, ending_apart
 from persian_ie.types import Token
 
 _ENTITY = "&(?:zwnj|shy|zwj|lrm|rlm|#820[4-7]|#173);"
@@ -143,7 +143,7 @@ def tokenize(text: str) -> list[Token]:
             if glue == " ":
                 a = before.rsplit(ZWNJ, 1)[-1] if ZWNJ in before else before
                 b = word.split(ZWNJ, 1)[0] if ZWNJ in word else word
-                if (a in left or b in right) and pairs[a, b] and len(before) + len(word) < LONGEST:
+                if (a in left or b in right) and pairs[a, b] and len(before) + len(word) < LONGEST and not (b in PERSONAL and ending_apart(a, word)):
                     last = out.pop()
                     before = model.joined(before, word)
                     append(make(Token, (last[0], end, before)))
