@@ -94,8 +94,12 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
     """
     sentence = reading.sentence_of(span.start)
     earlier = [item for item in earlier[-8:] if item.span.start in sentence]
-    if earlier and _speaks_of(reading, quantity, span, earlier[-1]):
-        return Item(earlier[-1].phrase, earlier[-1].span, "same_as_before")
+    if quantity.unit in MONEY:
+        earlier_alike = [item for item in earlier if item.head in MONEY_NOUNS]
+    else:
+        earlier_alike = earlier
+    if earlier_alike and _speaks_of(reading, quantity, span, earlier_alike[-1]):
+        return Item(earlier_alike[-1].phrase, earlier_alike[-1].span, "same_as_before")
     if quantity.unit in MONEY:
         return _money_item(reading, quantity, span, earlier)
     if quantity.unit in ("percent", "ratio"):
@@ -108,7 +112,7 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
 def _speaks_of(reading: ArticleReading, quantity: Quantity, span: range, previous: Item) -> bool:
     """Whether a quantity measures the item before it: only a preposition and a dimension between, or "of it" behind."""
     after = reading.norm(span.stop + 1) if reading.norm(span.stop) == "از" else reading.norm(span.stop)
-    if after in ("آن", "آن‌ها", "آنها"):
+    if after in ("آن", "آن‌ها", "آنها") or (after == "دیگر" and quantity.unit in MONEY):
         return True
     between = range(previous.span.stop, span.start)
     return (
@@ -167,7 +171,7 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     for j in range(span.stop, clause.stop):
         if j in reading.quantity_at:
             break
-        if reading.lemmas[j] in MONEY_NOUNS:
+        if reading.lemmas[j] in MONEY_NOUNS and reading.lemmas[j] not in SHARE_HEADS:
             return Item(reading.lemmas[j], range(j, j + 1), "money_after")
     for item in reversed(earlier):
         if item.head in MONEY_NOUNS:
@@ -274,7 +278,7 @@ def _heads(reading: ArticleReading, i: int) -> bool:
 
 def _nearest(reading: ArticleReading, at: int, nouns: frozenset[str]) -> Item | None:
     """The nearest of some nouns before a token, with its first modifier, in its statement and with no other quantity between."""
-    first = max(reading.statement_of(at).start, at - _WINDOW)
+    first = max(reading.statement_of(at).start, at - 2 * _WINDOW)
     for j in range(at - 1, first - 1, -1):
         if j in reading.quantity_at:
             return None

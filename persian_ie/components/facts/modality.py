@@ -26,6 +26,7 @@ from persian_ie.types import Change, Modality, Quantity
 
 # "۵۶ درصد ظرفیت سد پر است": these measure a capacity or a thing that has one; they are none.
 _NO_CAPACITY = frozenset(("percent", "ratio", "m", "degC"))
+_EVENT_WINDOW = 25  # tokens looked through for the event that a number belongs to
 DURATIONS = frozenset(("h", "min", "s", "d", "week", "month", "a"))
 
 
@@ -91,9 +92,12 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     quantity = reading.quantities[reading.quantity_at[span.start]]
     for modality, cues, near_cues in MODALITY_CUES:
         near = beside if modality != "capacity" or quantity.unit not in _NO_CAPACITY else range(0)
-        cue = reading.find_phrase(cues, clause) or reading.find_phrase(near_cues, near)
+        told = range(clause.start, span.start) if modality == "hypothetical" else clause
+        cue = reading.find_phrase(cues, told) or reading.find_phrase(near_cues, near)
         if cue:
             return modality, True, Source(cue, "cue")
+    if quantity.adjectival and quantity.unit == "t":  # "یک مجموعه پرورش ماهی ۲۰۰ تنی"
+        return "capacity", True, Source(span, "adjectival_tonnes")
     verb = reading.verb_of(clause)
     if verb is None:
         return _by_event(reading, span, time)
@@ -114,7 +118,7 @@ def _by_event(reading: ArticleReading, span: range, time: str | None) -> tuple[M
     published = reading.article.published
     over = time is not None and published is not None and time.rpartition("/")[2] <= published[:10] and time != published[:10]
     statement = reading.statement_of(span.start)
-    event = next((j for j in range(span.start - 1, max(statement.start, span.start - 12) - 1, -1) if reading.norm(j) in EVENT_NOUNS), None)
+    event = next((j for j in range(span.start - 1, max(statement.start, span.start - _EVENT_WINDOW) - 1, -1) if reading.norm(j) in EVENT_NOUNS), None)
     if event is None:
         return "actual", False, Source(None, "no_verb")
     return ("actual" if over else "planned"), False, Source(range(event, event + 1), "event_noun")

@@ -157,6 +157,8 @@ class ArticleReading:
 
     def light_verb(self, i: int) -> bool:
         """Whether a token is a verb that makes one predicate with the noun before it."""
+        if self.norm(i) in ("خواهد", "خواهند"):
+            i += 1
         norm = self.norm(i).removeprefix("ن").removeprefix("می").removeprefix("\u200c").removeprefix("ب")
         return (self.classes[i : i + 1] == ["V"] or norm == "شده") and norm.startswith(LIGHT_VERB_STEMS)
 
