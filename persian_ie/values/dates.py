@@ -253,6 +253,16 @@ def _merged(reader: Readings, left: Found, right: Found) -> Found | None:
     ):
         return replace(right, first=left.first, rule=f"{left.rule}+{right.rule}")  # امروز سه‌شنبه ۱۲ شهریور
     if (
+        not gap
+        and left.rule == "vague_plural"
+        and right.kind == "date"
+        and right.grain in ("year", "month", "week", "season")
+        and not right.edge
+    ):
+        edge = {"FIRSTADJ": "early", "LASTADJ": "late"}.get(reader.kind(left.last))  # روزهای پایانی ماه اکتبر
+        if edge is not None and not right.name:
+            return replace(right, first=left.first, flags=(*right.flags, edge), rule=f"{left.rule}+{right.rule}", edge=edge)
+    if (
         left.kind in ("date", "time")
         and right.kind in ("date", "time")
         and left.kind != right.kind

@@ -130,6 +130,10 @@ def atomize(text: str, tokens: Sequence[Token]) -> Atoms:
                     i = _number(atoms, table, i, put, alone=after_year and len(norm) in (2, 4))
                     end = tokens[i - 1].end
                     continue
+                if kinds and kinds[-1] in _YEARS and (year := _glued_words(table, norm.replace(ZWNJ, ""))) is not None:
+                    put(_number_class(year), i, i, year)
+                    i += 1
+                    continue
                 kinds.append(FILLER)
                 first.append(i)
                 last.append(i)
@@ -153,6 +157,34 @@ def atomize(text: str, tokens: Sequence[Token]) -> Atoms:
         end, i = tokens[j - 1].end, j
     atoms.kinds = "".join(kinds)
     return atoms
+
+
+def _glued_words(table: dict[str, Entry], word: str) -> int | None:
+    """The year of number words run together: ``هزارونهصدونود``."""
+    if len(word) > 40:
+        return None
+    total = current = at = 0
+    floor = 10**9
+    while at < len(word):
+        if at and word[at] == "و" and at + 1 < len(word):
+            at += 1
+        for size in range(min(7, len(word) - at), 1, -1):
+            entry = table.get(word[at : at + size])
+            if entry is not None and entry.number is not None and not entry.and_number:
+                break
+        else:
+            return None
+        value = entry.number
+        if value >= floor or value == 0:
+            if value != 1000 or total:
+                return None
+        if value >= 1000:
+            total, current, floor = total + max(current, 1) * value, 0, 1000
+        else:
+            current, floor = current + value, 100 if value >= 100 else 10 if value >= 20 else 1
+        at += size
+    total += current
+    return total if 1000 <= total < 2200 else None
 
 
 def _phrase(atoms: Atoms, entry: Entry, i: int, put: Any) -> int:

@@ -144,6 +144,12 @@ class Days(Reader):
         interval = self.unit_interval("DAY", OFFSET[self.kind(m.start("r"))])
         return self.made(m, rule, interval=interval)
 
+    def next_day(self, m: Match, rule: str) -> Found | None:
+        """``روز بعد``: after a day that the text tells; no value."""
+        if self.kind(m.end()) == "FROM" or self.key(m.end() - 1) == "دیگر" or self.kind(m.start() - 1) in ("SMALL", "SOME", "PAIR", "NTH"):
+            return None
+        return self.made(m, rule, flags=("relative_to_event",))
+
     def now(self, m: Match, rule: str) -> Found | None:
         """``اکنون``, ``تاکنون``."""
         return self.made(m, rule, interval=None if self.anchor is None else (self.anchor, self.anchor), name="now")
@@ -172,7 +178,7 @@ class Days(Reader):
             "امامت",
         ):
             return self._with(self.veto(m), last=at)  # the Friday prayer and its leader
-        if before in self.words.veto_before and m.start("y") < 0:
+        if before in self.words.veto_before and m.start("y") < 0 and m.start("p2") < 0:
             return None
         direction = self.kind(m.start("r")) if m.start("r") >= 0 else ""
         week = 0 if m.start("t") >= 0 else OFFSET[self.kind(m.start("r2"))] if m.start("r2") >= 0 else None

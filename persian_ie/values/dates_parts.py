@@ -129,6 +129,27 @@ class Parts(Years):
         last = month[1] if ten and order in (0, 3) else min(first + timedelta(days=size - 1), month[1])
         return self.made(m, rule, interval=(first, last), grain="days")
 
+    def days_of_month(self, m: Match, rule: str) -> Found | None:
+        """``ده روز اول مهر``, ``دو هفته پایانی سال``."""
+        order = self.kind(m.start("o"))
+        if order == "ORD" and self.value(m, "o") != 1:
+            return None
+        if m.start("m") >= 0:
+            name: MonthName = self.value(m, "m")
+            year = self.year_of(m, "y", name.calendar)[1] if m.start("y") >= 0 else None
+            whole = (
+                cal.month_interval(name.calendar, year, name.month) if year else self.nearest(name.calendar, name.month, None, self.hint(m))
+            )
+        else:
+            if self.kind(m.end()) in ("FISCAL", "FULL", "TWO", "SMALL"):
+                return None
+            whole = self.unit_interval(self.kind(m.start("u2")), OFFSET[self.kind(m.start("r"))] if m.start("r") >= 0 else 0)
+        if whole is None:
+            return self.made(m, rule, grain="days")
+        size = timedelta(days=self.value(m, "n") * (7 if self.kind(m.start("u")) == "WEEK" else 1) - 1)
+        first, last = (whole[1] - size, whole[1]) if order == "LASTADJ" else (whole[0], whole[0] + size)
+        return self.made(m, rule, interval=(first, last), grain="days") if whole[0] <= first <= last <= whole[1] else None
+
     def middle(self, m: Match, rule: str) -> Found | None:
         """``نیمه شهریور``: its fifteenth day."""
         name: MonthName = self.value(m, "m")

@@ -99,6 +99,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("relative_decade", "relative_unit", "(?P<u>DECADE|CENTURY)(?P<r>CURRENT|GONE|COMING|RECENT)", "دهه اخیر"),
     ("part_gone", "yesterday", "(?P<u>PART)(?P<r>GONE)", "شامگاه گذشته"),
     ("yesterday", "yesterday", "PART?(?P<u>DAY|NIGHT)(?P<r>GONE|CURRENT|AGO|COMING)", "روز گذشته"),
+    ("next_day", "next_day", "(?:DAY|NIGHT)LATER", "روز بعد"),
     ("counted_past", "counted", f"(?P<t>THIS)?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT}|{_ADJ})(?P<r>GONE|RECENT|COMING|AGO|LATER)", "دو سال گذشته"),
     (
         "counted_past_half",
@@ -106,6 +107,13 @@ _TABLE: list[tuple[str, str, str, str]] = [
         f"(?P<n>{_NUM})(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))(?P<r>GONE|RECENT|COMING|AGO|LATER)",
         "یک سال و نیم گذشته",
     ),
+    (
+        "counted_half",
+        "counted",
+        f"(?P<n>{_NUM})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))(?P<u>{_UNIT})(?P<r>GONE|RECENT|COMING|AGO|LATER)",
+        "سه و نیم سال گذشته",
+    ),
+    ("half_unit_ago", "counted", f"(?P<n>HALF)(?P<u>{_UNIT})(?P<r>AGO|LATER|RECENT|GONE)", "نیم قرن پیش"),
     (
         "recent_counted",
         "recent_counted",
@@ -119,7 +127,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
         f"(?:PASTOF|LATER)FROM ELAPSE?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))?",
         "پس از گذشت چند روز",
     ),
-    ("vague_plural", "vague", f"THIS?(?P<u>{_PLURAL})(?:RECENT|GONE|COMING|AGO|FIRSTADJ|LASTADJ|CURRENT)", "سال‌های اخیر"),
+    ("vague_plural", "vague", f"THIS?(?P<u>{_PLURAL})(?:RECENT|GONE|COMING|AGO|LATER|FIRSTADJ|LASTADJ|CURRENT)", "سال‌های اخیر"),
     ("vague", "vague", "VAGUE", "این روزها"),
     (
         "months_of_year",
@@ -143,6 +151,12 @@ _TABLE: list[tuple[str, str, str, str]] = [
         f"(?:(?P<u>WEEK|DECADE)(?P<o>ORD|FIRSTADJ|LASTADJ|FINISH)|(?P<o2>NTH|LASTADJ)(?P<u3>WEEK|DAY|DECADE)FROM?)(?:MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR})?|(?P<u2>MONTH)(?P<r>CURRENT|GONE|COMING))",
         "هفته اول مهرماه",
     ),
+    (
+        "days_of_month",
+        "days_of_month",
+        f"(?P<n>SMALL)(?P<u>DAY|WEEK)(?P<o>ORD|FIRSTADJ|LASTADJ)(?:MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR})?|(?P<u2>MONTH|YEAR)(?P<r>CURRENT|GONE|COMING)?)",
+        "ده روز اول مهر",
+    ),
     ("season", "season", f"(?P<s>SEASON)?(?P<m>SEASONNAME)(?P<y>{_YR}|{_AROUND})?", "تابستان ۹۸"),
     (
         "bare_unit",
@@ -158,6 +172,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ),
     ("weekday_of_today", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT)?COMMA?DAY?(?P<w>WEEKDAY)", "امروز سه‌شنبه"),
     ("weekday_span", "weekday_span", "DAY?DAYS?(?P<w>WEEKDAY)(?:TO|DASH)DAY?(?P<w2>WEEKDAY)", "یکشنبه تا چهارشنبه"),
+    ("weekday_each_week", "every", "DAYS?(?P<u>WEEKDAY)(?P<n>)EVERY WEEK", "دوشنبه هر هفته"),
     ("weekday_set", "every", "EVERY(?P<n>)(?P<u>WEEKDAY)", "هر شنبه"),
     ("day_relative", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT(?!GONE))?", "صبح امروز"),
     ("now", "now", "NOW", "تاکنون"),

@@ -24,6 +24,8 @@ class Spans(Parts):
         unit = UNIT_OF.get(unit, unit)
         kind = self.kind(m.start("r"))
         count = self.count(number)
+        if self.kind(m.start("n")) == "HALF" and self.key(m.start("n")) != "نیم":
+            return None  # نیمه سال گذشته
         follows_from = self.kind(m.end()) == "FROM" and self.key(m.end(), 1) not in _NOT_EVENTS
         if kind in ("AGO", "LATER") and follows_from:
             return self.made(m, rule, grain=GRAIN.get(unit, "day"), flags=("relative_to_event",))
@@ -89,6 +91,10 @@ class Spans(Parts):
 
     def vague(self, m: Match, rule: str) -> Found | None:
         """``سال‌های اخیر``: a time of no known bounds; ``این ایام`` after a named week means it."""
+        if self.kind(m.start()) == "VAGUE" and self.atoms.values[m.start()] == "time":
+            return self.made(m, rule, kind="time", grain="minute", flags=("date_unknown",))
+        if self.kind(m.end() - 1) == "LATER" and (self.kind(m.end()) == "FROM" or self.key(m.end() - 1) == "دیگر"):
+            return None
         these_days = rule == "vague" and self.key(m.start()) == "این" and self.atoms.key(self.atoms.last[m.start()]) == "ایام"
         return self.made(m, rule, interval=self.named_span(m.start(), 5, 40) if these_days else None, grain="days")
 

@@ -194,6 +194,11 @@ def words() -> Words:
             builder.parts.setdefault(part + day, (("PART", data["parts"][part]), ("RELDAY", data["days"][day])))
     builder.add("ساعت صفر", ("HOUR", None), ("SMALL", 0))  # صفر alone is the month
     builder.add("نیم‌سال", ("HALF", None), ("YEAR", None))
+    for unit, kind in (("ساعت", "HOUR"), ("قرن", "CENTURY"), ("سده", "CENTURY")):
+        builder.parts.setdefault("نیم" + unit, (("HALF", None), (kind, None)))
+    builder.add("یکی دو", ("PAIR", (1, 2)))
+    for word in data["now"]["moments"]:
+        builder.add(word, ("VAGUE", "time"))
     for word, order in (("اول", 1), ("دوم", 2)):
         for unit in ("نیمه", "هفته", "دهه"):  # half-spaces restored too eagerly
             builder.parts.setdefault(unit + word, (*builder.parts[unit], ("ORD", order)))
@@ -229,8 +234,9 @@ def _numbers(builder: _Builder, data: dict[str, Any]) -> None:
         key = _key(word)
         builder.numbers[key] = value
         for ending, kind in _GLUED.items():
-            if 0 < value < 100:
-                builder.parts.setdefault(key + ending, (("SMALL" if value < 32 else "TWO", value), (kind, None)))
+            if 0 < value <= 1000:
+                number = "SMALL" if value < 32 else "TWO" if value < 100 else "FULL" if value == 1000 else "BIG"
+                builder.parts.setdefault(key + ending, ((number, value), (kind, None)))
     for word, value in data["ordinals"].items():
         key = _key(word)
         builder.ordinals[key] = value

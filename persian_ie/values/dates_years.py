@@ -12,7 +12,7 @@ from persian_ie.values.dates_words import MonthName
 
 _MONTH_CONTEXT = {"BEGIN", "FINISH", "EARLY", "LATE", "MIDDLE", "HALF", "WHOLE", "DATEWORD", "IN", "TO", "DURING"}
 _LINKS = {"TO", "AND", "COMMA", "DASH"}
-_AFTER_YEAR = {"با", "را", "برای", "که", "بر", "هم", "نیز", "همچنان", "است", "هستیم"}
+_AFTER_YEAR = {"با", "را", "برای", "که", "بر", "هم", "نیز", "است", "بیش", "کمتر", "حدود", "بالغ", "حداقل", "حداکثر", "تنها"}
 
 
 class Years(Days):
@@ -251,7 +251,7 @@ class Years(Days):
             before in ("BUDGET", "HORIZON")
             or before == "EVENT"
             and not full
-            and self.key(m.start() - 1) in ("انتخابات", "فتنه", "سرشماری", "کنکور", "مجلس")
+            and self.key(m.start() - 1) in self.words.dated
             and number >= 50
         ):
             pass
@@ -263,7 +263,7 @@ class Years(Days):
             marks = ("", "STOP", "COMMA", "CLOSE", "BREAK", "TO", "FROM", "IN", "OF", "NOW", "DASH")
             filler_ok = (
                 self.filler(m.end())
-                and self.atoms.key(self.atoms.first[m.end()]) in self.words.past | self.words.future | self.words.clause
+                and self.atoms.key(self.atoms.first[m.end()]) in self.words.past | self.words.future | self.words.clause | _AFTER_YEAR
             )
             if not full or not (after in marks and not self.filler(m.end()) or filler_ok) or m.end() - m.start() > 1:
                 if not (full and m.end() - m.start() > 1):
