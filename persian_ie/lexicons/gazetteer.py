@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, get_args
 
 from persian_ie.lexicons.files import model_file
@@ -48,7 +48,7 @@ LEVEL_WORDS: dict[str, tuple[Level, bool]] = {
     "کشور‌های": ("country", True),
 }
 
-_KEY = str.maketrans(
+KEY = str.maketrans(
     {
         **dict.fromkeys("آأإٱ", "ا"),
         **dict.fromkeys("يىئ", "ی"),
@@ -63,6 +63,7 @@ _KEY = str.maketrans(
 _LONGEST_KEY = 40
 
 
+@lru_cache(maxsize=30_000)
 def place_key(name: str) -> str:
     """The form under which a name is looked up.
 
@@ -71,7 +72,7 @@ def place_key(name: str) -> str:
     >>> place_key("خرم‌آباد") == place_key("خرم آباد") == place_key("خرماباد")
     True
     """
-    return name.translate(_KEY)
+    return name.translate(KEY)
 
 
 _LEVEL_KEYS = {place_key(word): (level, plural) for word, (level, plural) in LEVEL_WORDS.items()}
@@ -121,6 +122,7 @@ class Gazetteer:
         self._names: dict[str, _Name] = {}
         self._made: dict[int, Place] = {}
         self._ids: dict[str, int] | None = None
+        self._last: tuple[Sequence[Token], dict[int, tuple[Match, ...]]] = ((), {})
 
     def __len__(self) -> int:
         return len(self._places)
@@ -219,6 +221,17 @@ class Gazetteer:
 
         Two tokens are joined only where the name may be written with a space, so ``شهر کرد`` is not taken for ``شهرکرد``.
         """
+        if not isinstance(tokens, tuple):
+            return self._matches(tokens, start)
+        last = self._last  # of one article the tagger and several grammars ask the same
+        if last[0] is not tokens:
+            self._last = last = (tokens, {})
+        found = last[1].get(start)
+        if found is None:
+            found = last[1][start] = tuple(self._matches(tokens, start))
+        return iter(found)
+
+    def _matches(self, tokens: Sequence[Token], start: int) -> Iterator[Match]:
         key = place_key(tokens[start].norm)
         reach = self._reach.get(key[:3], 0)
         # a short first token (``ری``, ``کره`` + ``جنوبی``) does not fill the three letters that `_reach` is kept by

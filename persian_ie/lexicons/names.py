@@ -6,9 +6,10 @@ The data lie in ``models/names/`` (see the card there). Half-space and space mak
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 
 from persian_ie.lexicons.files import model_file
+from persian_ie.lexicons.gazetteer import KEY
 from persian_ie.lexicons.gazetteer import place_key as name_key
 from persian_ie.lexicons.words import is_listed
 
@@ -60,7 +61,7 @@ def _lists() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
         for line in file:
             group, _, names = line.rstrip("\n").partition("\t")
             kind, strength, gender = group.split(" ")
-            keys = name_key(names).split("|")
+            keys = names.translate(KEY).split("|")
             if kind == "given":
                 given.update(dict.fromkeys(keys, (strength, gender)))
             else:
@@ -96,6 +97,7 @@ def gender(norm: str) -> str | None:
     return None if found is None else found[1]
 
 
+@lru_cache(maxsize=30_000)
 def name_score(norm: str) -> float:
     """How far a bare word looks like a given name: 1.0 hardly anything else, 0.5 a word of the language as well, 0.0 none.
 
@@ -110,6 +112,7 @@ def name_score(norm: str) -> float:
     return 1.0 if found[0] == "s" else 0.5
 
 
+@lru_cache(maxsize=30_000)
 def surname_score(norm: str) -> float:
     """How far a word looks like a surname.
 

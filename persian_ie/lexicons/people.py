@@ -6,7 +6,7 @@ Lists of given names and surnames are those of `persian_ie.lexicons.names`; hono
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -51,6 +51,7 @@ def honorifics_end(reading: Reading, at: int) -> int:
     return at
 
 
+@lru_cache(maxsize=30_000)
 def is_common(norm: str) -> bool:
     """Whether a word is an ordinary word of the language, and hardly a name."""
     if name_score(norm) == 1.0 or surname_score(norm) >= 0.7:
@@ -70,24 +71,23 @@ def _is_name_word(reading: Reading, token: int) -> bool:
     word = reading.after(token)
     if word == reading.after(token + 1):  # the token has no words, or stands behind the last
         return False
-    norm = reading.tokens[token].norm
-    known = name_score(norm) == 1.0 or surname_score(norm) == 1.0
-    if is_boundary(reading, word, first=True) and not (known and ZWNJ in norm):  # «ولی‌پور» is no «ولی»
-        return False
-    if len(norm) < 2 or len(norm) > 25 or norm == "و" or norm.isascii():
+    able, known, elsewhere = _as_name(reading.tokens[token].norm)
+    if not able or (is_boundary(reading, word, first=True) and not known):  # «ولی‌پور» is no «ولی»
         return False
     key = reading.keys[word]
     if key in _words("never"):
         return False
-    if not known and pos(norm) and pos(norm) <= _NEVER:
-        return False
     if key in _words("inner"):
         return True
-    if not known and _is_place(norm):
-        return False
-    if is_role(reading, word) or (not known and level_word(norm) is not None) or is_head_word(reading, word):
-        return False
-    return not is_speech_verb(reading.words, word)
+    return not (elsewhere or is_role(reading, word) or is_head_word(reading, word) or is_speech_verb(reading.words, word))
+
+
+@lru_cache(maxsize=30_000)
+def _as_name(norm: str) -> tuple[bool, bool, bool]:
+    """Whether a word may be part of a name, whether it is known as one in two parts, and whether it is a place or level rather."""
+    known = name_score(norm) == 1.0 or surname_score(norm) == 1.0
+    able = 2 <= len(norm) <= 25 and norm != "و" and not norm.isascii() and (known or not pos(norm) or not pos(norm) <= _NEVER)
+    return able, known and ZWNJ in norm, not known and (_is_place(norm) or level_word(norm) is not None)
 
 
 def name_words(norm: str) -> list[str]:
@@ -152,11 +152,30 @@ def person_at(reading: Reading, at: int, *, loose: bool = False) -> Person | Non
     >>> r.surface(found.name, found.end)
     'سید احمد توصیفیان'
     """
+    if not loose and not _begins(reading, at):
+        return None
     key = ("loose person" if loose else "person", at)
     if key not in reading.memo:
         reading.memo[key] = _person(reading, at, loose=loose)
     found: Person | None = reading.memo[key]
     return found
+
+
+def _begins(reading: Reading, at: int) -> bool:
+    """Whether a word is a given name or honorific: no other name is told but by its place."""
+    if at >= len(reading):
+        return False
+    key = reading.keys[at]
+    return _honorifics().begins(key) or key == "سید" or _begins_given(reading.tokens[reading.words[at].token].norm)
+
+
+@lru_cache(maxsize=30_000)
+def _begins_given(norm: str) -> bool:
+    return _is_given(name_words(norm)[0])
+
+
+def _is_given(norm: str) -> bool:
+    return name_score(norm) > 0 or keys(norm)[0] in _words("inner")
 
 
 def _person(reading: Reading, at: int, *, loose: bool) -> Person | None:
@@ -182,7 +201,7 @@ def _person(reading: Reading, at: int, *, loose: bool) -> Person | None:
     if not run:
         return None
     given = 0
-    while given < len(run) and given < 4 and (name_score(run[given]) > 0 or keys(run[given])[0] in _words("inner")):
+    while given < len(run) and given < 4 and _is_given(run[given]):
         given += 1
     if given == 0 and not honoured and not loose:
         return None

@@ -117,15 +117,15 @@ _last: Reading | None = None
 
 
 def reading_of(text: str, tokens: Sequence[Token] | None = None) -> Reading:
-    """The words of a text; those made last are remembered, so that the components that read one article share them.
+    """The words of a text; those made last of a tuple of tokens are remembered, so that the components that read one article share them.
 
-    >>> tokens = tokenize("وزیرراه گفت")
+    >>> tokens = tuple(tokenize("وزیرراه گفت"))
     >>> reading_of("وزیرراه گفت", tokens).keys
     ['وزیر', 'راه', 'گفت']
     """
     global _last
-    if tokens is None:
-        return Reading(text)
+    if not isinstance(tokens, tuple):  # a list may have changed since
+        return Reading(text, tokens)
     last = _last
     if last is None or last.tokens is not tokens or last.text != text:
         _last = last = Reading(text, tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -34,10 +34,25 @@ def is_stop(reading: Reading, i: int, *, first: bool = False) -> bool:
     if i >= len(reading) or (not first and i in reading.breaks):
         return True
     key = reading.keys[i]
-    if key in group("stops") and not (key in group("counts") and reading.key(i - 1) in group("numbered")):
-        joins = _joins().get(key)
-        before = reading.key(i - 1)
-        return joins is None or (before not in joins and before.removeprefix("و") not in joins)
+    always = _stops(key)
+    if always is not None:
+        return always
+    before = reading.key(i - 1)
+    if key in group("counts") and before in group("numbered"):
+        return _is_mark(key)
+    joins = _joins().get(key)
+    return joins is None or (before not in joins and before.removeprefix("و") not in joins)
+
+
+@lru_cache(maxsize=30_000)
+def _stops(key: str) -> bool | None:
+    """Whether a word is a stop; ``None`` where the word before it tells."""
+    if key not in group("stops"):
+        return _is_mark(key)
+    return None if key in group("counts") or key in _joins() else True
+
+
+def _is_mark(key: str) -> bool:
     return (not key[0].isalpha() and key not in {"،", "(", "«", '"', "-", "“", "”"}) or key in _MARKS
 
 

@@ -230,9 +230,13 @@ def surname_mentions(reading: Reading, names: dict[int, tuple[str, ...]], taken:
             if len(key) > 2:
                 endings.setdefault(key, []).append(person)
     longest = max((len(key) for key in endings), default=0)
+    heads = {key[:size] for key in endings for size in (1, 2, 3)}
     found: list[tuple[int, int, list[int]]] = []
     i = 0
     while i < len(reading):
+        if reading.keys[i][:3] not in heads:
+            i += 1
+            continue
         best, key = 0, ""
         for j in range(i, min(len(reading), i + 5)):
             if taken[j] or (j > i and j in reading.breaks) or not reading.opens(i):
