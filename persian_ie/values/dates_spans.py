@@ -24,7 +24,7 @@ class Spans(Parts):
         unit = UNIT_OF.get(unit, unit)
         kind = self.kind(m.start("r"))
         count = self.count(number)
-        if self.kind(m.start("n")) == "HALF" and self.key(m.start("n")) != "نیم":
+        if self.kind(m.start("n")) == "HALF" and self.key(m.start("n")).startswith("نیمه"):
             return None  # نیمه سال گذشته
         follows_from = self.kind(m.end()) == "FROM" and self.key(m.end(), 1) not in _NOT_EVENTS
         if kind in ("AGO", "LATER") and follows_from:
