@@ -162,10 +162,12 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
             return found
     if after and after.head in MONEY_NOUNS:
         return after
-    if before:
-        return before
     clause = reading.clause_of(span)
     priced = _priced(reading, clause, span) if quantity.per else None
+    if before and before.head == "قیمت" and priced:
+        return Item(f"قیمت {priced.phrase}", before.span, "price_of")
+    if before:
+        return before
     if priced:
         return priced
     for j in range(span.stop, clause.stop):
@@ -211,7 +213,8 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
         return Item("اشتغال", span, "share_of_employment")
     if after and reading.classes[span.stop] == "N" and after.head not in INCREASE | DECREASE:
         return after
-    if earlier and reading.norm(span.stop) in ("مربوط", "نیز", "هم", "دیگر"):
+    listed = reading.norm(span.start - 1) in ("و", "،") and reading.norm(span.stop) in ("در", "به")
+    if earlier and (listed or reading.norm(span.stop) in ("مربوط", "نیز", "هم", "دیگر")):
         return Item(earlier[-1].phrase, earlier[-1].span, "same_as_before")
     return _subject(reading, span) or noun_before(reading, span.start)
 
@@ -257,7 +260,7 @@ def noun_before(reading: ArticleReading, at: int) -> Item | None:
     while j >= first:
         if reading.classes[j] in ("V", "NUM") or j in reading.quantity_at or reading.norm(j) in ("؛", ".", ":"):
             return None
-        if reading.is_nominal(j) and reading.lemmas[j] not in DIMENSIONS and reading.norm(j) not in VAGUE_MODIFIERS:
+        if _heads(reading, j) and reading.norm(j) not in VAGUE_MODIFIERS:
             break
         j -= 1
     if j < first:
@@ -292,13 +295,18 @@ def _nearest(reading: ArticleReading, at: int, nouns: frozenset[str]) -> Item | 
 
 
 def _subject(reading: ArticleReading, span: range) -> Item | None:
-    """The first noun phrase of the clause: what grew or fell."""
-    clause = reading.clause_of(span)
+    """The first noun phrase of the clause, else of the statement: what grew or fell."""
+    return _first_of(reading, reading.clause_of(span), span) or _first_of(reading, reading.statement_of(span.start), span)
+
+
+def _first_of(reading: ArticleReading, clause: range, span: range) -> Item | None:
     comma = max(
         (j for j in range(clause.start, span.start) if reading.norm(j) == "،" and any(_heads(reading, k) for k in range(j, span.start))),
         default=clause.start,
     )
     for j in range(comma, span.start):
+        if j in reading.quantity_at:
+            return None
         if _heads(reading, j):
             found = noun_phrase(reading, j)
             return None if found is None else Item(found.phrase, found.span, "subject")
