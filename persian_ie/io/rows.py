@@ -66,6 +66,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("per", "string", "base of a price or rate, as written"),
         Column("rule", "string", "name of the rule that found it"),
         Column("same_as", "integer", "number, in the article's facts from 0, of the fact that told the same first; empty where it is new"),
+        Column("score", "number", "share of facts read in the same way that were right in the gold, from 0 to 1"),
     ),
     "entities": (
         *_ARTICLE,
@@ -152,7 +153,7 @@ def _fact(fact: Fact) -> Row:
         "time": fact.time, "time_start": start, "time_end": end,
         "speaker": speaker and speaker.name, "speaker_role": speaker and speaker.role,
         "speaker_organization": speaker and speaker.organization, "speaker_place": speaker and speaker.place,
-        "per": fact.per, "rule": fact.rule, "same_as": fact.same_as,
+        "per": fact.per, "rule": fact.rule, "same_as": fact.same_as, "score": fact.score,
     }  # fmt: skip
 
 

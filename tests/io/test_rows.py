@@ -69,7 +69,7 @@ def test_a_fact_becomes_a_flat_row() -> None:
         "unit": "percent", "item": "سهم", "bound": "exact", "modality": "actual", "change": "level", "indicator": "other", "place": "سلسله",
         "place_level": "county", "place_id": "C1507", "province": "لرستان", "time": "2018-03-21/2019-03-20", "time_start": date(2018, 3, 21),
         "time_end": date(2019, 3, 20), "speaker": "علی رضایی", "speaker_role": "مدیرکل", "speaker_organization": "تعاون",
-        "speaker_place": "لرستان", "per": None, "same_as": None, "rule": "r",
+        "speaker_place": "لرستان", "per": None, "same_as": None, "score": None, "rule": "r",
     }  # fmt: skip
     assert (second["province"], second["value"], second["high"]) == ("لرستان", 13e15, float("inf"))
     assert second["speaker"] is second["time_start"] is None

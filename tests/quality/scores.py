@@ -128,7 +128,7 @@ class Tally:
         for i, j in pairs:
             gold, fact = article.facts[i], found[j].slots
             wrong = {slot for slot in STRICT + LOOSE if not COMPARED[slot](gold.slots.get(slot), fact.get(slot))}
-            if "item" in wrong and _names_people(article, gold, fact):
+            if "item" in wrong and names_people(article, gold, fact):
                 wrong.remove("item")
             number += not wrong & {"value", "high"}
             measure += not wrong & {"value", "high", "unit", "item"}
@@ -183,7 +183,7 @@ def _official_key(official: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(" ".join(words(official.get(key))) for key in ("name", "role", "place"))
 
 
-def _names_people(article: GoldArticle, gold: Span, fact: Mapping[str, Any]) -> bool:
+def names_people(article: GoldArticle, gold: Span, fact: Mapping[str, Any]) -> bool:
     """A bare classifier of people names them well enough where the gold's words end in one."""
     anchor = article.text[gold.start : gold.end]
     return gold.slots["unit"] == "person" and words(fact.get("item")) == ["نفر"] and anchor.endswith(("نفر", "نفری", "نفري", "تن"))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persian_ie.components.facts.patterns import (
+    AGE_NOUNS,
     DECREASE,
     DIMENSIONS,
-    AGE_NOUNS,
     EMPTY_HEADS,
     INCREASE,
     KEPT_DIMENSIONS,

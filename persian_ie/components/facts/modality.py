@@ -12,8 +12,8 @@ from persian_ie.components.facts.patterns import (
     INCREASE,
     LESS,
     LEVEL_NOUNS,
-    MORE,
     MODALITY_CUES,
+    MORE,
     PRESENT_EVENT_NOUNS,
     PRESENT_INCHOATIVE,
     REPORTING_NOUNS,
@@ -118,7 +118,9 @@ def _by_event(reading: ArticleReading, span: range, time: str | None) -> tuple[M
     published = reading.article.published
     over = time is not None and published is not None and time.rpartition("/")[2] <= published[:10] and time != published[:10]
     statement = reading.statement_of(span.start)
-    event = next((j for j in range(span.start - 1, max(statement.start, span.start - _EVENT_WINDOW) - 1, -1) if reading.norm(j) in EVENT_NOUNS), None)
+    event = next(
+        (j for j in range(span.start - 1, max(statement.start, span.start - _EVENT_WINDOW) - 1, -1) if reading.norm(j) in EVENT_NOUNS), None
+    )
     if event is None:
         return "actual", False, Source(None, "no_verb")
     return ("actual" if over else "planned"), False, Source(range(event, event + 1), "event_noun")

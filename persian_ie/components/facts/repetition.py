@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from persian_ie.components.facts.scores import score_of
 from persian_ie.components.facts.statements import Statement, Stater
 from persian_ie.types import Evidence, Fact
 
@@ -33,9 +34,9 @@ def facts_of(stater: Stater) -> list[Fact]:
             fact = replace(fact, same_as=twins[0])
         facts.append(fact)
     occasion = _occasion([fact for fact in facts if fact.modality == "planned"])
-    if occasion is None:
-        return facts
-    return [_with_time(fact, occasion, "occasion") if fact.time is None and fact.modality == "planned" else fact for fact in facts]
+    if occasion is not None:
+        facts = [_with_time(fact, occasion, "occasion") if fact.time is None and fact.modality == "planned" else fact for fact in facts]
+    return [replace(fact, score=score_of(fact)) for fact in facts]
 
 
 def _same_thing(one: Fact, other: Fact) -> bool:
