@@ -205,16 +205,16 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
     kept = []
     for form in sections["cut1"]:  # what only a list knows, and would be spelled so without it, need not be shipped
         key = form.replace(ZWNJ, "")
-        if key not in listed or model.known.pop(key) != form or model.unknown(key) != form:
+        if key not in listed or model.cut.pop(key) != form or model.unknown(key) != form:
             kept.append(form)
     sections["cut1"] = kept
     kept = []
     for word in sections["whole1"]:
         if word in listed and len(word) > 6:
-            model.known.pop(word), model.frequency.pop(word)
+            del model.frequency[word]
             if model.unknown(word) == word:
                 continue
-            model.known[word], model.frequency[word] = word, 1
+            model.frequency[word] = 1
         kept.append(word)
     sections["whole1"] = kept
     for name in ("whole1", "whole2"):  # two words that lost the space between them are no word

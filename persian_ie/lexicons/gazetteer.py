@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, get_args
 
-from persian_ie.lexicons.files import model_file
+from persian_ie.files import model_file
 from persian_ie.types import Level, Place, Token
 
 LEVEL_LETTERS: dict[str, Level] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 from functools import cache, lru_cache
 
-from persian_ie.lexicons.files import model_file
+from persian_ie.files import model_file
 from persian_ie.lexicons.gazetteer import KEY
 from persian_ie.lexicons.gazetteer import place_key as name_key
 from persian_ie.lexicons.words import is_listed

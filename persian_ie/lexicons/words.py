@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from persian_ie.lexicons.files import model_file
+from persian_ie.files import model_file
 
 ZWNJ = "\u200c"
 _KEY = str.maketrans(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from persian_ie.lexicons.agencies import find_agencies
-from persian_ie.lexicons.files import model_file
+from persian_ie.files import model_file
 from persian_ie.taggers.features import bits
 from persian_ie.taggers.network import Network
 from persian_ie.text.segmentation import sentence_starts, tokenize

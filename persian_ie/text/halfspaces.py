@@ -11,7 +11,7 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from persian_ie.errors import DataError
+from persian_ie.files import model_file
 from persian_ie.text.characters import ZWNJ
 from persian_ie.text.morphology import (
     JOINLESS,
@@ -27,33 +27,24 @@ from persian_ie.text.morphology import (
     thousand,
 )
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 CACHE = 100_000  # answers remembered at most, of each kind
 LONGEST = 40  # letters of a word that is still taken apart
 SPLIT_SHARE = 0.5  # an unknown word is cut where the chances of its cuts add up to this
 PAIR_LOGIT = 0.5  # an unknown pair is one word above this
 
 
-def _model_path() -> Path:
-    for root in (_PACKAGE / "models", _PACKAGE.parent / "models"):
-        if (root / "halfspace/halfspace.gz").is_file():
-            return root / "halfspace/halfspace.gz"
-    raise DataError("models/halfspace/halfspace.gz is missing: the installation of persian-ie is broken, reinstall it")
-
-
 class Model:
     """The lexicon of spellings and the weights; see models/halfspace/README.md for how they were made."""
 
     def __init__(self, sections: dict[str, list[str]]) -> None:
-        self.known: dict[str, str] = {}
-        self.frequency: dict[str, int] = {}
+        self.frequency: dict[str, int] = {}  # of a form without its half-spaces, as a level from 1 to 5
+        self.cut: dict[str, str] = {}  # the spelling of those that have half-spaces
         for level in range(1, 6):
-            whole, cut = sections[f"whole{level}"], sections[f"cut{level}"]
+            cut = sections[f"cut{level}"]
             keys = "\n".join(cut).replace(ZWNJ, "").split("\n")
-            self.known.update(zip(whole, whole, strict=True))
-            self.known.update(zip(keys, cut, strict=True))
-            self.frequency.update(dict.fromkeys(whole, level))
+            self.frequency.update(dict.fromkeys(sections[f"whole{level}"], level))
             self.frequency.update(dict.fromkeys(keys, level))
+            self.cut.update(zip(keys, cut, strict=True))
         self.other = frozenset(sections["other"])
         self.join = frozenset(sections["join"])
         self.keep = frozenset(sections["keep"])
@@ -74,13 +65,17 @@ class Model:
             sections[name] = lines
         return cls(sections)
 
+    def usual(self, key: str) -> str | None:
+        """The usual spelling of a form given without its half-spaces; ``None`` for one that the lexicon lacks."""
+        return self.cut.get(key) or (key if key in self.frequency else None)
+
     def spell(self, word: str) -> str:
         """The usual spelling of a clean word, which may hold half-spaces already.
 
         Words that were written as one and are two (``پنجهزار``) come back with a space between.
         """
         if ZWNJ not in word:
-            spelled = self.known.get(word) or self.unknown(word)
+            spelled = self.usual(word) or self.unknown(word)
         else:
             spelled = word if word in self.other else self.mended(word)
         return thousand(spelled) or spelled
@@ -88,12 +83,12 @@ class Model:
     def mended(self, word: str) -> str:
         """The spelling of a word that came with half-spaces: the usual one, unless that would undo a half-space that may be right."""
         key = word.replace(ZWNJ, "")
-        usual = self.known.get(key)
+        usual = self.usual(key)
         if usual == word or word.endswith(f"ه{ZWNJ}ی"):  # the ezafe of فرمانده is not فرماندهی
             return word
         parts = word.split(ZWNJ)
         if usual is None:
-            spelled = [self.known.get(part, part) if len(part) > 3 else part for part in parts]
+            spelled = [self.cut.get(part, part) if len(part) > 3 else part for part in parts]
             return ZWNJ.join(spelled)
         if all((len(part) > 1 or part == "ی") and (part in self.frequency or part in self.lasts) for part in parts):
             more = ZWNJ in usual and _cuts(word) < _cuts(usual)
@@ -115,7 +110,7 @@ class Model:
         if total < SPLIT_SHARE:  # the cuts exclude each other: that one of them is right is what counts
             return self.glued(word) or word
         a, b = word[:at], word[at:]
-        return f"{self.known.get(a) or self.unknown(a)}{ZWNJ}{self.known.get(b) or self.unknown(b)}"
+        return f"{self.usual(a) or self.unknown(a)}{ZWNJ}{self.usual(b) or self.unknown(b)}"
 
     def glued(self, word: str) -> str | None:
         """Two common words that lost the space between them after a letter that does not join (``وزیرتعاون``)."""
@@ -127,7 +122,7 @@ class Model:
         if len(found) != 1:
             return None
         a, b = word[: found[0]], word[found[0] :]
-        return f"{self.known[a]} {self.known[b]}"
+        return f"{self.usual(a)} {self.usual(b)}"
 
     def joins(self, before: str, after: str) -> bool:
         """Tell whether two norms with a space between are one word."""
@@ -138,7 +133,7 @@ class Model:
     def joined(self, before: str, after: str) -> str:
         """Two norms that are one word, spelled."""
         key = before.replace(ZWNJ, "") + after.replace(ZWNJ, "")
-        whole = self.known.get(key)
+        whole = self.usual(key)
         if whole is not None and after != "ی":
             cuts = _cuts(whole)
             if len(before.replace(ZWNJ, "")) in cuts or not cuts and self.frequency[key] >= 3:
@@ -189,4 +184,4 @@ class _Pairs(dict[tuple[str, str], bool]):
 @cache
 def model() -> Model:
     """The model, read once."""
-    return Model.read(_model_path())
+    return Model.read(model_file("halfspace/halfspace.gz"))

@@ -143,7 +143,8 @@ def tokenize(text: str) -> list[Token]:
             if glue == " ":
                 a = before.rsplit(ZWNJ, 1)[-1] if ZWNJ in before else before
                 b = word.split(ZWNJ, 1)[0] if ZWNJ in word else word
-                if (a in left or b in right) and pairs[a, b] and len(before) + len(word) < LONGEST and not (b in PERSONAL and ending_apart(a, word)):
+                one = (a in left or b in right) and pairs[a, b] and len(before) + len(word) < LONGEST
+                if one and not (b in PERSONAL and ending_apart(a, word)):
                     last = out.pop()
                     before = model.joined(before, word)
                     append(make(Token, (last[0], end, before)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from persian_ie.errors import DataError
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+_PACKAGE = Path(__file__).resolve().parent
 
 
 def model_file(name: str) -> Path:
