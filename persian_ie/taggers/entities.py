@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from persian_ie.lexicons.agencies import find_agencies
 from persian_ie.files import model_file
+from persian_ie.lexicons.agencies import find_agencies
 from persian_ie.taggers.features import bits
 from persian_ie.taggers.network import Network
 from persian_ie.text.segmentation import sentence_starts, tokenize
@@ -58,10 +58,25 @@ def find_entities(text: str, tokens: Sequence[Token] | None = None, bodies: Iter
     norms = [token.norm for token in tokens]
     tagged = network().tag([(norms[a:b], facts[a:b]) for a, b in pieces])
     return [
-        Entity(start := tokens[a + i].start, end := tokens[a + j - 1].end, text[start:end], label)
-        for (a, _), labels in zip(pieces, tagged, strict=True)
-        for i, j, label in _spans(labels)
+        Entity(start := tokens[i].start, end := tokens[j - 1].end, text[start:end], label)
+        for (a, b), labels in zip(pieces, tagged, strict=True)
+        for i, j, label in _whole_numbers(norms[a:b], labels, a)
     ]
+
+
+def _whole_numbers(norms: Sequence[str], labels: Sequence[str], at: int) -> Iterator[tuple[int, int, str]]:
+    """The spans of labels as tokens of the text. Sums begin where their number does: ``4 , 749 ریال`` has a spaced separator."""
+    last = 0
+    for i, j, label in _spans(labels):
+        if label in ("MONEY", "PERCENT"):
+            while i - 2 >= last and norms[i - 1] in (",", "٬", "،") and _digits(norms[i], 2) and _digits(norms[i - 2], 1):
+                i -= 2
+        yield at + i, at + j, label
+        last = j
+
+
+def _digits(norm: str, least: int) -> bool:
+    return least <= len(norm) <= 3 and norm.isdigit()
 
 
 def _pieces(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -20,8 +20,8 @@ from persian_ie.taggers.features import BITS, word_key
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
-_REMEMBERED = 50_000  # words whose row is kept ready, at most
-_AT_ONCE = 64  # sentences run side by side, at most
+_REMEMBERED = 6_000  # words whose row is kept ready, at most (7 kB each)
+_AT_ONCE = 32  # sentences run side by side, at most
 _NEVER = np.float32(-1e4)
 # OpenBLAS runs a product of more multiplications than this on several threads, which cost more than they bring in products
 # as small as ours, and far more where other programs use the cores. Source: GEMM_MULTITHREAD_THRESHOLD of its interface/gemm.c.
@@ -95,14 +95,15 @@ class Network:
 
     def tag(self, sentences: Sequence[tuple[Sequence[str], Sequence[Sequence[int]]]]) -> list[list[str]]:
         """The IOB2 labels of sentences, each given as its words' norms and their facts (see `persian_ie.taggers.features.bits`)."""
-        out: list[list[str]] = [[] for _ in sentences]
-        order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i][0]))
+        answers: dict[object, list[str]] = {}  # what a text repeats without end is read once
+        keys = [(tuple(norms), tuple(map(tuple, rows))) for norms, rows in sentences]
+        order = sorted(dict(zip(keys, range(len(keys)), strict=True)).values(), key=lambda i: -len(sentences[i][0]))
         order = [i for i in order if sentences[i][0]]
         for at in range(0, len(order), _AT_ONCE):
             some = order[at : at + _AT_ONCE]
             for i, path in zip(some, self._run([sentences[i] for i in some]), strict=True):
-                out[i] = [self.labels[label] for label in path]
-        return out
+                answers[keys[i]] = [self.labels[label] for label in path]
+        return [answers.get(key, []) for key in keys]
 
     def _run(self, sentences: Sequence[tuple[Sequence[str], Sequence[Sequence[int]]]]) -> list[list[int]]:
         lengths = np.array([len(norms) for norms, _ in sentences])
