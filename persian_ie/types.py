@@ -6,8 +6,8 @@ All offsets count code points of the raw text that the user gave: ``text[start:e
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -43,6 +43,8 @@ def plain(value: Any) -> Any:
 
     A ``Decimal`` becomes an int where it is whole, else a float; a whole number past 64 bits becomes a string of its digits.
     """
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, Record):
         return value.to_dict()
     if isinstance(value, Decimal):
@@ -58,27 +60,41 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _restored(hint: Any, value: Any) -> Any:
-    """A plain value as the type that a field's hint asks for."""
-    if value is None:
-        return None
+Restorer = Callable[[Any], Any]
+
+
+def _restorer(hint: Any) -> Restorer | None:
+    """What makes a plain value that is not ``None`` the type that a field's hint asks for; ``None`` where it is that already."""
     options = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
     if Decimal in options:
-        if isinstance(value, int):
-            return value
-        return Decimal(repr(value)) if isinstance(value, float) else int(value)
+        return _number
     for option in options:
         if get_origin(option) is tuple:
-            inner = get_args(option)[0]
-            return tuple(_restored(inner, item) for item in value)
-        if isinstance(option, type) and is_dataclass(option) and isinstance(value, Mapping):
-            return option.from_dict(value)  # type: ignore[attr-defined]
-    return value
+            return _tuple_restorer(_restorer(get_args(option)[0]))
+        if isinstance(option, type) and issubclass(option, Record):
+            return _record_restorer(option)
+    return None
+
+
+def _tuple_restorer(item: Restorer | None) -> Restorer:
+    return tuple if item is None else lambda values: tuple([None if value is None else item(value) for value in values])
+
+
+def _record_restorer(kind: type[Record]) -> Restorer:
+    return lambda value: kind.from_dict(value) if isinstance(value, Mapping) else value
+
+
+def _number(value: Any) -> Value:
+    if isinstance(value, int):
+        return value
+    return Decimal(repr(value)) if isinstance(value, float) else int(value)
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _restorers(kind: type) -> tuple[tuple[str, Restorer | None], ...]:
+    """The fields of a class with what restores each, made once: reading the hints takes far longer than a record."""
+    hints = get_type_hints(kind)
+    return tuple((f.name, _restorer(hints[f.name])) for f in fields(kind))
 
 
 class Record:
@@ -88,13 +104,21 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """Return a dict of plain values, ready for JSON."""
-        return {name: plain(getattr(self, name)) for name in self.__dataclass_fields__}  # type: ignore[attr-defined]
+        values = {}
+        for name in self.__dataclass_fields__:  # type: ignore[attr-defined]
+            value = getattr(self, name)
+            values[name] = value if value is None or type(value) is str else plain(value)
+        return values
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Make the record from what `to_dict` returned; unknown keys are left out."""
-        hints = _hints(cls)  # type: ignore[arg-type]  # a class is hashable
-        return cls(**{f.name: _restored(hints[f.name], data[f.name]) for f in fields(cls) if f.name in data})  # type: ignore[arg-type]
+        values = {}
+        for name, restore in _restorers(cls):  # type: ignore[arg-type]  # a class is hashable
+            if name in data:
+                value = data[name]
+                values[name] = value if restore is None or value is None else restore(value)
+        return cls(**values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.components.facts.repetition import facts_of
 from persian_ie.components.facts.statements import Stater
-from persian_ie.components.layers import article_of, get, put, tokens_of
+from persian_ie.components.layers import article_of, get, put, text_of, tokens_of
 from persian_ie.lexicons.indicators import indicator_rules, read_rules
-from persian_ie.lexicons.phrases import Reading as Words
+from persian_ie.lexicons.phrases import reading_of
 from persian_ie.types import Official, PlaceMention, Quantity, Timex, Zone
 from persian_ie.values.titles import find_titles
 
@@ -41,10 +41,10 @@ class Facts:
 def read(doc: Doc) -> ArticleReading:
     """Gather what the other components found."""
     tokens = tokens_of(doc)
-    words = Words(doc.text, tokens)
+    words = reading_of(text_of(doc), tokens)
     starts = {offset for offset, mark in doc.to_array(["IDX", "SENT_START"]).tolist() if mark == 1}
     return ArticleReading(
-        text=doc.text,
+        text=text_of(doc),
         tokens=tokens,
         sentence_starts=[i for i, token in enumerate(tokens) if token.start in starts or i == 0],
         article=article_of(doc),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from persian_ie.components.facts.patterns import GOVERNING_NOUNS, LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
@@ -192,6 +192,7 @@ class ArticleReading:
         )
 
 
+@lru_cache(maxsize=30_000)
 def word_class(norm: str) -> str:
     """Coarse class of a word: N, ADJ, V, NUM, PUNCT, or X for the closed classes. A word not known is a noun, as names and terms are."""
     if not any(character.isalnum() for character in norm):
