@@ -36,6 +36,12 @@ class UnknownRuleError(PersianIEError, LookupError):
     code = "unknown_rule"
 
 
+class UnknownNormalizerError(PersianIEError, ValueError):
+    """`persian_ie.load` was asked for a normalizer that does not exist; the message names those there are."""
+
+    code = "unknown_normalizer"
+
+
 class DataError(PersianIEError):
     """A data file of the package or of the user is missing or broken; the message names the file and the line."""
 

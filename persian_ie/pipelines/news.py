@@ -32,18 +32,28 @@ PIPES = (
 _KEPT_WORDS = 30_000  # words and norms that the vocabulary keeps, some 12 MB: those of a thousand articles
 
 
-def load(*, indicators: str | Path | None = None) -> Language:
+def load(*, indicators: str | Path | None = None, normalizer: str = "persian_ie") -> Language:
     """Make the spaCy pipeline for Persian news; its data come with the package, nothing is downloaded.
 
     Parameters
     ----------
     indicators : str or Path, optional
         A table of your own indicator rules (TOML), tried before those of the package; see `persian_ie.lexicons.indicators.read_rules`.
+    normalizer : str
+        Whose norms words get: ours, or those of ``"hazm"`` or ``"parsivar"`` where that package is installed (extras of these names).
+        Tokens and offsets are ours in any case.
 
     Returns
     -------
     spacy.language.Language
         ``nlp(text)`` keeps the text as it is; results are in ``doc.ents`` and ``doc._.pie``.
+
+    Raises
+    ------
+    MissingExtraError
+        The package of the `normalizer` is not installed.
+    UnknownNormalizerError
+        There is no such `normalizer`.
 
     Examples
     --------
@@ -57,7 +67,7 @@ def load(*, indicators: str | Path | None = None) -> Language:
 
     import persian_ie.plugin.factories  # noqa: F401  (registers the factories where the package is not installed)
 
-    nlp = spacy.blank("fa", config={"nlp": {"tokenizer": {"@tokenizers": "persian_ie.NewsTokenizer.v1"}}})
+    nlp = spacy.blank("fa", config={"nlp": {"tokenizer": {"@tokenizers": "persian_ie.NewsTokenizer.v1", "normalizer": normalizer}}})
     config: dict[str, dict[str, Any]] = {"persian_ie_facts": {"indicators": str(indicators) if indicators else None}}
     for name in PIPES:
         nlp.add_pipe(name, config=config.get(name, {}))

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from persian_ie.backends.normalizers import word_norms
 from persian_ie.text.segmentation import tokenize
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -23,10 +24,19 @@ class NewsTokenizer:
     White space other than single spaces becomes tokens of its own, as in spaCy; so do half-spaces, marks and HTML spaces between
     words, whose norm is one space. A lone surrogate, which spaCy cannot store, becomes U+FFFD: one code point for one, so every
     offset still holds.
+
+    Parameters
+    ----------
+    vocab : spacy.vocab.Vocab
+        The vocabulary of the pipeline.
+    normalizer : str
+        Whose norms words get: ``"persian_ie"``, ``"hazm"`` or ``"parsivar"``; see `persian_ie.backends.normalizers`.
     """
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, vocab: Vocab, normalizer: str = "persian_ie") -> None:
         self.vocab = vocab
+        self.normalizer = normalizer
+        self._norms = word_norms(normalizer)
 
     def __call__(self, text: str) -> Doc:
         """Tokenize a text."""
@@ -40,6 +50,8 @@ class NewsTokenizer:
             if start > at:
                 _add_gap(text[at:start], words, spaces, norms)
             word = text[start:end]
+            if self._norms is not None:
+                norm = self._norms[word, norm]
             if norm != word:
                 norms.append((len(words), norm))
             words.append(word)
@@ -57,7 +69,7 @@ class NewsTokenizer:
         for text in texts:
             yield self(text)
 
-    # The tokenizer has no state beside the vocabulary, which spaCy saves itself.
+    # The tokenizer has no state beside the vocabulary, which spaCy saves itself, and its configuration.
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Return nothing to save."""
         return b""
@@ -87,6 +99,6 @@ def _add_gap(gap: str, words: list[str], spaces: list[bool], norms: list[tuple[i
 
 
 @registry.tokenizers("persian_ie.NewsTokenizer.v1")  # type: ignore[untyped-decorator]
-def create_news_tokenizer() -> Callable[[Language], NewsTokenizer]:
-    """Make the tokenizer from a spaCy config: ``{"@tokenizers": "persian_ie.NewsTokenizer.v1"}``."""
-    return lambda nlp: NewsTokenizer(nlp.vocab)
+def create_news_tokenizer(normalizer: str = "persian_ie") -> Callable[[Language], NewsTokenizer]:
+    """Make the tokenizer from a spaCy config: ``{"@tokenizers": "persian_ie.NewsTokenizer.v1"}``, optionally with ``normalizer``."""
+    return lambda nlp: NewsTokenizer(nlp.vocab, normalizer)
