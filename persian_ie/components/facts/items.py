@@ -10,6 +10,7 @@ from persian_ie.components.facts.patterns import (
     DECREASE,
     DIMENSIONS,
     EMPTY_HEADS,
+    FIGURES,
     INCREASE,
     KEPT_DIMENSIONS,
     LEVEL_WORDS,
@@ -92,14 +93,14 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
     earlier : sequence of Item
         The items of the quantities before it, which it may speak of: "۳ سازه به حجم ۷۵۰ متر مکعب", "۲۰۰ میلیارد ریال آن".
     """
+    alike = [item for item in earlier[-8:] if quantity.unit not in MONEY or item.head in MONEY_NOUNS]
+    if alike and _same_figure(reading, span):
+        return Item(alike[-1].phrase, alike[-1].span, "this_figure")
     sentence = reading.sentence_of(span.start)
     earlier = [item for item in earlier[-8:] if item.span.start in sentence]
-    if quantity.unit in MONEY:
-        earlier_alike = [item for item in earlier if item.head in MONEY_NOUNS]
-    else:
-        earlier_alike = earlier
-    if earlier_alike and _speaks_of(reading, quantity, span, earlier_alike[-1]):
-        return Item(earlier_alike[-1].phrase, earlier_alike[-1].span, "same_as_before")
+    alike = [item for item in alike if item.span.start in sentence]
+    if alike and _speaks_of(reading, quantity, span, alike[-1]):
+        return Item(alike[-1].phrase, alike[-1].span, "same_as_before")
     if quantity.unit in MONEY:
         return _money_item(reading, quantity, span, earlier)
     if quantity.unit in ("percent", "ratio"):
@@ -109,10 +110,19 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
     return _measured_item(reading, quantity, span)
 
 
+def _same_figure(reading: ArticleReading, span: range) -> bool:
+    """Whether a clause gives a figure told before anew: "این رقم در سال گذشته ۲۰ درصد بود"."""
+    clause = reading.clause_of(span)
+    return any(
+        reading.norm(j) == "این" and reading.norm(j + 1) in FIGURES and not reading.is_nominal(j + 2)
+        for j in range(clause.start, span.start - 1)
+    )
+
+
 def _speaks_of(reading: ArticleReading, quantity: Quantity, span: range, previous: Item) -> bool:
     """Whether a quantity measures the item before it: only a preposition and a dimension between, or "of it" behind."""
     after = reading.norm(span.stop + 1) if reading.norm(span.stop) == "از" else reading.norm(span.stop)
-    if after in ("آن", "آن‌ها", "آنها") or (after == "دیگر" and quantity.unit in MONEY):
+    if after in ("آن", "آن‌ها", "آنها", "آنان", "ایشان") or (after == "دیگر" and quantity.unit in MONEY):
         return True
     between = range(previous.span.stop, span.start)
     return (
@@ -208,10 +218,10 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
         whole = _first_noun(reading, span.stop + 1)
         if whole:
             return Item(whole.phrase, whole.span, "share_of")
-    after = noun_phrase(reading, span.stop)
+    after = noun_phrase(reading, span.stop + (reading.norm(span.stop) in ("این", "آن")))
     if _of_employment(reading, span):
         return Item("اشتغال", span, "share_of_employment")
-    if after and reading.classes[span.stop] == "N" and after.head not in INCREASE | DECREASE:
+    if after and reading.classes[after.span.start] == "N" and after.head not in INCREASE | DECREASE:
         return after
     listed = reading.norm(span.start - 1) in ("و", "،") and reading.norm(span.stop) in ("در", "به")
     if earlier and (listed or reading.norm(span.stop) in ("مربوط", "نیز", "هم", "دیگر")):
@@ -234,13 +244,23 @@ def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> 
         bearer = noun_phrase(reading, aged.span.start + 1)
         if bearer and bearer.span.stop <= span.start:
             return bearer
-    before = noun_before(reading, span.start)
     after = noun_phrase(reading, span.stop + (reading.norm(span.stop) in ("این", "آن")))
+    before = (None if after else _dimensioned(reading, span)) or noun_before(reading, span.start)
     if quantity.adjectival and before:
         return before
     if after is None or after.head in DIMENSIONS or reading.lemmas[span.start - 1] in DIMENSIONS:
         return before or _subject(reading, span) or after
     return after
+
+
+def _dimensioned(reading: ArticleReading, span: range) -> Item | None:
+    """What a dimension before a number is the dimension of: "طول خطوط انتقال استان به ۹۸۰ کیلومتر رسید"."""
+    clause = reading.clause_of(span)
+    for j in range(span.start - 2, max(clause.start, span.start - _WINDOW) - 1, -1):
+        if reading.lemmas[j] in DIMENSIONS and _heads(reading, j + 1):
+            found = noun_phrase(reading, j + 1)
+            return None if found is None else Item(found.phrase, found.span, "dimension_of")
+    return None
 
 
 def _first_noun(reading: ArticleReading, at: int) -> Item | None:

@@ -135,6 +135,8 @@ def change_of(reading: ArticleReading, quantity: Quantity, span: range) -> Chang
     if quantity.adjectival or quantity.unit == "percent":
         clause = reading.clause_of(span)
         near += [reading.norm(j) for j in range(span.start - 1, max(clause.start, span.start - 5) - 1, -1) if j not in reading.quantity_at]
+    if quantity.unit == "percent" and not any(j in reading.quantity_at for j in range(span.stop, reading.clause_of(span).stop)):
+        near += _before_verb(reading, span)  # "۴۵ درصد نسبت به سال گذشته افزایش یافت"
     for word in near:
         if word in INCREASE or (word in MORE and word in behind):
             return "increase"
@@ -143,6 +145,11 @@ def change_of(reading: ArticleReading, quantity: Quantity, span: range) -> Chang
     if quantity.unit == "ratio" and quantity.value > 1 and behind[:1] and behind[0].startswith(("شد", "می‌شو", "خواهد")):
         return "increase"  # "۲.۵ برابر شده است"
     return "level"
+
+
+def _before_verb(reading: ArticleReading, span: range) -> list[str]:
+    verb = reading.verb_of(reading.clause_of(span))
+    return [] if verb is None else [reading.norm(j) for j in range(max(span.stop, verb - 2), verb)]
 
 
 def _end_of_change(reading: ArticleReading, span: range) -> bool:

@@ -43,6 +43,8 @@ KEPT_DIMENSIONS = (
     (_words("فاصله فاصله‌ای"), _words("m km"), "فاصله"),
     (_words("دما دمای هوا سرما گرما سردترین گرم‌ترین درجه"), _words("degC"), "هوا"),
 )
+# "این رقم" is the figure told before.
+FIGURES = _words("رقم میزان مبلغ عدد نرخ شاخص مقدار")
 AGE_NOUNS = _words("سن سنی عمر")
 
 # Heads that name no thing of their own: "در ادامه سفر", "در حوزه گردشگری".
@@ -132,8 +134,8 @@ MODALITY_CUES: tuple[tuple[Modality, tuple[str, ...], tuple[str, ...]], ...] = (
 # Verbal nouns of events: with a present verb, or none (in a headline), they tell of what is to come.
 EVENT_NOUNS = _words(
     """
-    افتتاح احداث اجرا اجرای بهره‌برداری راه‌اندازی ساخت ساخته پرداخت تحویل واگذار واگذاری اختصاص تخصیص آغاز برگزار برگزاری
-    کلنگ‌زنی کلنگ توزیع ارائه اعطا جذب استخدام تکمیل اعزام تجهیز بازسازی داده نصب صادر اجرایی عملیاتی انجام برخوردار
+    افتتاح احداث اجرا اجرای بهره‌برداری راه‌اندازی ساخت ساخته پرداخت تحویل واگذار واگذاری آغاز برگزار برگزاری کلنگ‌زنی کلنگ ارائه
+    جذب استخدام تکمیل اعزام تجهیز بازسازی داده نصب صادر اجرایی عملیاتی انجام برخوردار
     """
 )
 
@@ -149,7 +151,7 @@ MODAL_VERBS = _words(
 REPORTING_NOUNS = _words("خبر یاد اشاره عنوان اعلام برشمرد")
 
 # With a present verb these mean the near future too, though in a headline they do not.
-PRESENT_EVENT_NOUNS = EVENT_NOUNS | _words("ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا")
+PRESENT_EVENT_NOUNS = EVENT_NOUNS | _words("اختصاص تخصیص توزیع اعطا ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا")
 
 # Predicates that govern the clause after them and end none: "پیش‌بینی می‌شود …", "قرار است …".
 GOVERNING_NOUNS = _words("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید")

@@ -38,6 +38,7 @@ class Stater:
         self.speakers = speakers_by_sentence(reading.text, reading.tokens, reading.sentence_starts, reading.officials, reading.zones)
         self.items: list[Item] = []
         self.last_place: Place | None = None
+        self.plans: dict[str, Fact] = {}  # head of the item → the plan told last
 
     def statements(self) -> list[Statement]:
         """All statements of the document."""
@@ -57,6 +58,10 @@ class Stater:
         end = reading.tokens[item.span.stop - 1].end if item and item.span.start <= span.stop < item.span.stop else quantity.end
         time, time_source = time_of(reading, span)
         modality, told, modality_source = modality_of(reading, span, time)
+        plan = self._plan_of(span, item) if modality == "actual" and quantity.unit == "count" else None
+        if plan:  # "این طرح‌ها شامل ۴۲ طرح آب …" goes on with what is planned
+            modality, told, modality_source = "planned", True, Source(None, "plan_of_before")
+            time, time_source = (time, time_source) if time else (plan.time, Source(None, "plan_of_before") if plan.time else None)
         change = change_of(reading, quantity, span)
         in_title = quantity.end <= reading.title_end
         speaker = self._speaker(span)
@@ -95,7 +100,20 @@ class Stater:
             rule=item.rule if item else "bare_number",
             evidence=tuple(evidence),
         )
+        if modality == "planned" and fact.item:
+            self.plans[fact.item.partition(" ")[0]] = fact
         return Statement(fact, span, told, in_title)
+
+    def _plan_of(self, span: range, item: Item | None) -> Fact | None:
+        """The plan that a statement goes on with: its sentence speaks of "این طرح‌ها", and it counts some of them."""
+        reading = self.reading
+        plan = self.plans.get(item.head) if item else None
+        if plan is None:
+            return None
+        sentence = reading.sentence_of(span.start)
+        listed = any(reading.norm(j) in ("شامل", "سهم") for j in sentence)
+        same = any(reading.norm(j) == "این" and reading.lemmas[j + 1] == plan.item.partition(" ")[0] for j in sentence if j + 1 in sentence)  # type: ignore[union-attr]
+        return plan if listed and same else None
 
     def indicator(self, unit: str, per: str | None, item: str, span: range, modality: Modality, change: Change) -> str:
         """The code of the statistic."""
