@@ -205,7 +205,7 @@ class Scanner(Grammar):
 
     def signed(self, p: Phrase) -> tuple[int, Value]:
         before = self.norm(p.begin - 1)
-        if before in ("منفی", "منهای") and self.near(p.begin - 1):
+        if key(before) in ("منفی", "منهای") and self.near(p.begin - 1):
             return p.begin - 1, -p.value
         if before in ("-", "−") and self.tokens[p.begin - 1].end == self.tokens[p.begin].start:
             start = self.tokens[p.begin - 1].start

@@ -13,6 +13,8 @@ from persian_ie.values.units import Unit, UnitTable, default_units, key
 
 __all__ = ["find_quantities", "parse_quantity"]
 
+_LOTS = (1, 10, 100, 1000)  # what tables of exchange rates give the price of
+_EQUALS = frozenset((":", "=", "برابر", "معادل", "با", "-", "–"))
 _NO_UNIT = frozenset(("count", "bare_number", "elided_currency", "elided_unit", "adjectival_number"))
 
 
@@ -34,6 +36,7 @@ class _Measurer(Measured):
             if draft.unit is None and not draft.dropped:
                 self.elided(i, draft)
         self.bases()
+        self.exchanged()
         for draft in self.drafts:
             if not draft.dropped and draft.unit is not None:
                 self.after(draft)
@@ -149,6 +152,27 @@ class _Measurer(Measured):
             if second.unit is not None and second.begin - first.end <= 6 and first.unit.kind != "duration":
                 second.per = self.text[self.tokens[first.begin].start : self.tokens[first.end - 1].end]
                 first.dropped = True
+
+    def exchanged(self) -> None:
+        """``یک دلار آمریکا ۴۲ هزار ریال``, in a table of rates: what is exchanged is the base of the price, no amount of its own."""
+        for i, first in enumerate(self.drafts):
+            unit = first.unit
+            if unit is None or first.dropped or unit.kind != "money" or unit.code == "IRR" or unit.adjectival:
+                continue
+            if first.value not in _LOTS or first.per is not None:
+                continue
+            at = first.end
+            while at < first.end + 2 and self.norm(at) in _EQUALS and self.scan.near(at - 1):
+                at += 1
+            if not self.scan.near(at - 1) or at >= len(self.tokens) or self.scan.kind(at) != "digits":
+                continue
+            second = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
+            priced = second is not None and second.begin == at and second.unit is not None
+            if priced and second is not None and (second.unit is None or second.unit.kind != "money" or second.unit.code == unit.code):
+                continue  # ۱۰۰ دلار ۵ نفر
+            first.dropped = True
+            if priced and second is not None:
+                second.per = unit.name if first.value == 1 else self.text[self.tokens[first.begin].start : self.tokens[first.end - 1].end]
 
     def after(self, draft: Draft) -> None:
         """Bounds that stand behind: ``۱۵ سال به بالا``, ``۱۰ نفر یا بیشتر``."""

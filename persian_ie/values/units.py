@@ -171,6 +171,8 @@ def _add(entry: Mapping[str, Any], section: str, where: str, by_key: dict[str, U
     for word in entry["words"]:
         name = entry.get("name", word)
         by_key[key(word)] = Unit(code, name, sort, entry.get("kind", ""), factor, False, least)
+        if section == "person" and word[-1] in "او":  # دانشجوی سال اول: the ezafe is written
+            by_key.setdefault(key(word) + "ی", Unit(code, name, sort, entry.get("kind", ""), factor, False, least))
         if section in ("unit", "classifier"):
             for form in _adjectives(word):
                 if by_key.get(key(form)) is None or by_key[key(form)].adjectival:
