@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
@@ -78,3 +79,24 @@ def test_what_is_no_article_is_refused(source: object) -> None:
 def test_what_is_no_date_is_refused(published: object) -> None:
     with pytest.raises(pie.DateError):
         pie.extract("متن", published=published)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def forgetting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No word outlives its article, as after a thousand articles."""
+    monkeypatch.setattr("persian_ie.pipelines.news._KEPT_WORDS", 0)
+
+
+def test_threads_may_extract_at_once(forgetting: None) -> None:
+    given = list(articles(5))
+    alone = [pie.extract(article) for article in given]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(pie.extract, given * 4)) == alone * 4
+
+
+def test_documents_of_a_zone_outlive_an_extraction_in_it(forgetting: None) -> None:
+    nlp = pie.load()
+    with nlp.memory_zone():
+        doc = nlp("بازارچهٔ صنایع‌دستی گشوده شد.")
+        assert pie.extract("۵۳۷ تعاونی ثبت شد.", nlp=nlp).facts
+        assert doc.text == "بازارچهٔ صنایع‌دستی گشوده شد."
