@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from persian_ie.components.facts.items import MONEY
 from persian_ie.components.facts.patterns import (
+    COMING_ABOUT,
     CONDITIONS,
     CREDIT_NOUNS,
     DECREASE,
@@ -69,7 +70,13 @@ def _counted_in_parallel(reading: ArticleReading, span: range) -> bool:
         reading.quantities[reading.quantity_at[j]] for j in range(span.stop, min(span.stop + 8, clause.stop)) if j in reading.quantity_at
     ]
     preposition = any(reading.norm(j) in ("با", "به") for j in range(span.stop, min(span.stop + 4, clause.stop)))
-    return bool(following) and preposition
+    return (bool(following) and preposition) or _comes_about(reading, clause)
+
+
+def _comes_about(reading: ArticleReading, clause: range) -> bool:
+    """Whether a clause tells that something was opened or built: "یک درمانگاه به بهره‌برداری رسید" counts one."""
+    verb = reading.verb_of(clause)
+    return verb is not None and any(reading.norm(j) in COMING_ABOUT for j in range(max(clause.start, verb - 2), verb))
 
 
 def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple[Modality, bool, Source]:
