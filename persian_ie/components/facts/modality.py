@@ -27,40 +27,49 @@ from persian_ie.types import Change, Modality, Quantity
 
 # "۵۶ درصد ظرفیت سد پر است": these measure a capacity or a thing that has one; they are none.
 _NO_CAPACITY = frozenset(("percent", "ratio", "m", "degC"))
+_LONGEST_TITLE = 5  # tokens of a title after its number
 _EVENT_WINDOW = 25  # tokens looked through for the event that a number belongs to
 DURATIONS = frozenset(("h", "min", "s", "d", "week", "month", "a"))
 
 
 def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bool:
-    """Whether a quantity states something: no article "یک", no duration that only places another event in time."""
+    """Whether a quantity states something: it is no article "یک", part of a name, bare year, or duration that only places an event."""
+    if _titles(reading, span):
+        return False
     if quantity.unit in DURATIONS:
-        before, after = reading.norm(span.start - 1), reading.norm(span.stop)
-        if before in ("این", "مدت") and reading.norm(span.start - 2) in ("طی", "ظرف", "در"):
-            return False
-        if (
-            after in TEMPORAL_AFTER
-            or before in TEMPORAL_BEFORE
-            or (before == "از" and reading.norm(span.start - 2) in ("پس", "بعد", "پیش", "قبل"))
-        ):
-            return False
-    if (
-        quantity.unit == "count"
-        and quantity.classifier is None
-        and span.stop in reading.place_at
-        and reading.lemmas[span.stop] not in LEVEL_NOUNS
-    ):
-        return False  # a name: "نود ارومیه"
+        return not _places_event(reading, span)
+    if quantity.unit not in ("count", "person") or quantity.classifier is not None:
+        return True
+    if quantity.unit == "count" and span.stop in reading.place_at and reading.lemmas[span.stop] not in LEVEL_NOUNS:
+        return False  # a team: "نود ارومیه"
     if "bare" in quantity.flags and quantity.bound == "exact" and isinstance(quantity.value, int) and 50 <= quantity.value <= 99:
         return False  # a year: "وقایع ۸۸"
-    if (
-        quantity.value == 1
-        and quantity.unit in ("count", "person")
-        and quantity.classifier is None
-        and quantity.high is None
-        and not quantity.per
-    ):
+    if quantity.value == 1 and quantity.high is None and not quantity.per:
         return reading.norm(span.start - 1) in EXACTLY_ONE or _counted_in_parallel(reading, span)
     return True
+
+
+def _places_event(reading: ArticleReading, span: range) -> bool:
+    """Whether a duration only places another event in time: "۲ ماه پیش", "طی این دو سال", "پس از ۴ روز"."""
+    before, second = reading.norm(span.start - 1), reading.norm(span.start - 2)
+    return (
+        reading.norm(span.stop) in TEMPORAL_AFTER
+        or before in TEMPORAL_BEFORE
+        or (before == "از" and second in ("پس", "بعد", "پیش", "قبل"))
+        or (before in ("این", "مدت") and second in ("طی", "ظرف", "در"))
+    )
+
+
+def _in_name(reading: ArticleReading, span: range) -> bool:
+    """Whether a number is a word of a name: of a team, "نود ارومیه", or of a book or film in guillemets, «صد سال تنهایی»."""
+    if span.stop in reading.place_at and reading.lemmas[span.stop] not in LEVEL_NOUNS:
+        return True
+    closing = next((j for j in range(span.stop, min(span.stop + _LONGEST_NAME, len(reading.tokens))) if reading.norm(j) == "»"), None)
+    return (
+        reading.norm(span.start - 1) == "«"
+        and closing is not None
+        and not any(reading.classes[j] == "V" for j in range(span.stop, closing))
+    )
 
 
 def _counted_in_parallel(reading: ArticleReading, span: range) -> bool:

@@ -148,7 +148,7 @@ MODAL_VERBS = _words(
 )
 
 # Predicates under which "یک" counts: one was opened, built, seized.
-COMING_ABOUT = _words("افتتاح بهره‌برداری احداث ساخته راه‌اندازی کشف توقیف تحویل واژگون")
+COMING_ABOUT = _words("افتتاح بهره‌برداری احداث ساخته راه‌اندازی کشف توقیف تحویل")
 
 # Nouns of predicates that report an event rather than happen: "از افتتاح ۳۴ پروژه خبر داد".
 REPORTING_NOUNS = _words("خبر یاد اشاره عنوان اعلام برشمرد")
