@@ -60,16 +60,12 @@ def _places_event(reading: ArticleReading, span: range) -> bool:
     )
 
 
-def _in_name(reading: ArticleReading, span: range) -> bool:
-    """Whether a number is a word of a name: of a team, "نود ارومیه", or of a book or film in guillemets, «صد سال تنهایی»."""
-    if span.stop in reading.place_at and reading.lemmas[span.stop] not in LEVEL_NOUNS:
-        return True
-    closing = next((j for j in range(span.stop, min(span.stop + _LONGEST_NAME, len(reading.tokens))) if reading.norm(j) == "»"), None)
-    return (
-        reading.norm(span.start - 1) == "«"
-        and closing is not None
-        and not any(reading.classes[j] == "V" for j in range(span.stop, closing))
-    )
+def _titles(reading: ArticleReading, span: range) -> bool:
+    """Whether a number in words opens a short phrase in guillemets, the title of a book or film: «صد سال تنهایی»."""
+    if reading.norm(span.start - 1) != "«" or reading.norm(span.start)[:1].isdigit():
+        return False
+    closing = next((j for j in range(span.stop, min(span.stop + _LONGEST_TITLE, len(reading.tokens))) if reading.norm(j) == "»"), None)
+    return closing is not None and not any(reading.classes[j] == "V" for j in range(span.stop, closing))
 
 
 def _counted_in_parallel(reading: ArticleReading, span: range) -> bool:
