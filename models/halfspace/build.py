@@ -20,7 +20,7 @@ from logistic import Example, train
 
 from persian_ie.text.characters import LETTERS, clean
 from persian_ie.text.halfspaces import PAIR_LOGIT, Model
-from persian_ie.text.morphology import PREFIXES, SUFFIXES, pair_features, plausible, split_features
+from persian_ie.text.morphology import NEVER_JOIN, PREFIXES, SUFFIXES, join_separately, pair_features, plausible, split_features
 
 ZWNJ = "\u200c"
 WEIGHT = {"good": 1.0, "rest": 0.3, "edited": 2.0}
@@ -175,18 +175,22 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
             best[key] = f"{best.get(key[:at], key[:at])}{ZWNJ}{best.get(key[at:], key[at:])}"
             overruled += 1
     print("overruled", overruled)
-    yes, no = [], []
+    partners: dict[str, list[str]] = defaultdict(list)
+    no: list[str] = []
     for a, b in joined.keys() | apart.keys():
         j, s = joined[a, b], apart[a, b]
         named = 0 if b in SUFFIXES else (a in names) + (b in names)
         listed = (a, b) in compounds and named < 2
         common = a in DETERMINERS or b not in SUFFIXES and frequency.get(a, 0) >= 3 <= frequency.get(b, 0)
         least = NAME_SEEN if named or common else JOIN_SEEN
-        want = j > (NAME_SHARE if named == 2 else JOIN_SHARE) * (j + s) and (listed or j >= least)
+        want = not (a in NEVER_JOIN or b in NEVER_JOIN or join_separately(a, b)) and j > (NAME_SHARE if named == 2 else JOIN_SHARE) * (j + s) and (listed or j >= least)
         weighed = (a in PREFIXES or b in SUFFIXES) and not frequency.get(a, 0) >= 4 <= frequency.get(b, 0)
         z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts)) if weighed else -99
         if want != (z > PAIR_LOGIT) :
-            (yes if want else no).append(f"{a} {b}")
+            if want:
+                partners[a].append(b)
+            else:
+                no.append(f"{a} {b}")
     sections = {
         **{f"whole{c}": sorted(w for k, w in best.items() if frequency[k] == c and ZWNJ not in w) for c in range(1, 6)},
         **{f"cut{c}": sorted(w for k, w in best.items() if frequency[k] == c and ZWNJ in w) for c in range(1, 6)},
@@ -197,7 +201,7 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
         "split_weights": [str(split[f]) for f in sorted(split)],
         "pair": sorted(pair),
         "pair_weights": [str(pair[f]) for f in sorted(pair)],
-        "join": sorted(yes),
+        "join": [f"{a} {' '.join(sorted(bs))}" for a, bs in sorted(partners.items())],
         "keep": sorted(no),
     }
     model = Model(sections)

@@ -17,9 +17,6 @@ from persian_ie.text.morphology import (
     JOINLESS,
     NEVER_JOIN,
     PLURALS,
-    PREFIXES,
-    SUFFIXES,
-    ending_apart,
     join_separately,
     pair_features,
     plausible,
@@ -46,10 +43,9 @@ class Model:
             self.frequency.update(dict.fromkeys(keys, level))
             self.cut.update(zip(keys, cut, strict=True))
         self.other = frozenset(sections["other"])
-        self.join = frozenset(sections["join"])
         self.keep = frozenset(sections["keep"])
-        self.left = PREFIXES.union(pair.partition(" ")[0] for pair in self.join)
-        self.right = SUFFIXES
+        lines = (line.split(" ") for line in sections["join"])
+        self.partners = {first: frozenset(rest) for first, *rest in lines}
         self.firsts = {w: int(n) for w, _, n in (line.partition(" ") for line in sections["firsts"])}
         self.lasts = {w: int(n) for w, _, n in (line.partition(" ") for line in sections["lasts"])}
         self.split = dict(zip(sections["split"], map(float, sections["split_weights"]), strict=True))
@@ -124,12 +120,6 @@ class Model:
         a, b = word[: found[0]], word[found[0] :]
         return f"{self.usual(a)} {self.usual(b)}"
 
-    def joins(self, before: str, after: str) -> bool:
-        """Tell whether two norms with a space between are one word."""
-        a = before.rsplit(ZWNJ, 1)[-1] if ZWNJ in before else before
-        b = after.split(ZWNJ, 1)[0] if ZWNJ in after else after
-        return (a in self.left or b in self.right) and self.pairs[a, b] and not ending_apart(a, after)
-
     def joined(self, before: str, after: str) -> str:
         """Two norms that are one word, spelled."""
         key = before.replace(ZWNJ, "") + after.replace(ZWNJ, "")
@@ -153,7 +143,7 @@ def _cuts(word: str) -> set[int]:
 
 
 class _Pairs(dict[tuple[str, str], bool]):
-    """Whether two parts with a space between are one word; remembered, up to a bound."""
+    """Whether two parts with a space between are one word, one of them a usual ending or beginning; remembered, up to a bound."""
 
     def __init__(self, model: Model) -> None:
         super().__init__()
@@ -167,15 +157,12 @@ class _Pairs(dict[tuple[str, str], bool]):
 
     def decide(self, a: str, b: str) -> bool:
         m = self.model
-        level = m.frequency.get
         if b in PLURALS:
             return True
         if a in NEVER_JOIN or b in NEVER_JOIN or join_separately(a, b):
             return False
-        line = f"{a} {b}"
-        if line in m.join:
-            return True
-        if a not in PREFIXES and b not in SUFFIXES or line in m.keep or level(a, 0) >= 4 and level(b, 0) >= 4:
+        level = m.frequency.get
+        if f"{a} {b}" in m.keep or level(a, 0) >= 4 and level(b, 0) >= 4:
             return False  # of two common words the counts know all there is to know
         weights = m.pair
         return sum([weights.get(f, 0.0) for f in pair_features(a, b, m.frequency, m.firsts, m.lasts)]) > PAIR_LOGIT

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, overload
 from persian_ie.errors import PersianIEError
 from persian_ie.text.alignment import Alignment
 from persian_ie.text.characters import COMPOSITION, INVISIBLE, LETTERS, RULE_OF, TABLE, ZWNJ
-from persian_ie.text.segmentation import tokenize
+from persian_ie.text.segmentation import scan
 from persian_ie.types import Token
 
 
@@ -84,18 +84,19 @@ def _gap(raw: str) -> str:
     return " " if any(c.isspace() for c in plain) else ""
 
 
-def _spaced(gap: str, tokens: Sequence[Token], i: int, follows: bool) -> str:
-    """What stands between tokens ``i`` and ``i + 1``, given the plain gap; ``follows`` tells that no gap comes after token ``i + 1``."""
+def _spaced(gap: str, starts: Sequence[int], ends: Sequence[int], norms: Sequence[str], i: int) -> str:
+    """What stands between tokens ``i`` and ``i + 1``, given the plain gap."""
     if gap and gap != " ":
         return gap
-    a, b = tokens[i].norm, tokens[i + 1].norm
+    a, b = norms[i], norms[i + 1]
     left, right = _kind(a), _kind(b)
     if gap:
         if left == "open" or right == "close":
             return "" if right != "other" and left != "other" else gap
         if right in ("stop", "point") and left in ("word", "number", "latin", "close") and len(b) == 1:
-            after = _kind(tokens[i + 2].norm) if i + 2 < len(tokens) else ""
-            if right == "point" and (after == "number" and left == "number" or follows and after != ""):
+            after = _kind(norms[i + 2]) if i + 2 < len(norms) else ""
+            follows = after != "" and starts[i + 2] == ends[i + 1]
+            if right == "point" and (after == "number" and left == "number" or follows):
                 return gap  # 20 : 30, :) and .NET stay
             return ""
         return gap
@@ -106,9 +107,8 @@ def _spaced(gap: str, tokens: Sequence[Token], i: int, follows: bool) -> str:
     if left == "stop":
         return " " if right in ("word", "number", "open") and len(a) == 1 else ""
     if left == "point":
-        before = tokens[i - 1] if i else None
-        if right == "word" and a in ".:" and before is not None and before.end == tokens[i].start and len(before.norm) > 1:
-            return " " if _kind(before.norm) in ("word", "number", "close") else ""
+        if right == "word" and a in ".:" and i and ends[i - 1] == starts[i] and len(norms[i - 1]) > 1:
+            return " " if _kind(norms[i - 1]) in ("word", "number", "close") else ""
         return ""
     if left == right == "word":
         return " "
@@ -123,24 +123,24 @@ def _check(text: str) -> None:
 _MARKS = frozenset(_OPEN + _CLOSE + _STOP + _POINT)
 
 
-def _gaps(text: str, tokens: Sequence[Token]) -> list[str]:
+def _gaps(text: str, starts: Sequence[int], ends: Sequence[int], norms: Sequence[str]) -> list[str]:
     """What stands before each token, and after the last, in the normalized text."""
-    gaps: list[str] = []
-    end = 0
+    gaps = [text[a:b] for a, b in zip((0, *ends), (*starts, len(text)), strict=True)]
     plain: dict[str, str] = {"": "", " ": " "}
-    last = len(tokens) - 1
-    special = ""
-    for i, (start, stop, norm) in enumerate(tokens):
-        raw = text[end:start]
-        gap = plain.get(raw)
-        if gap is None:
+    special, marks = False, _MARKS
+    for i, (gap, norm) in enumerate(zip(gaps, norms, strict=False)):
+        mark = norm[0] in marks
+        if gap == " " and not mark and not special:
+            continue
+        raw = gap
+        gap = plain.get(raw, "?")
+        if gap == "?":
             gap = plain[raw] = _gap(raw)
-        if i and (not gap or norm[0] in _MARKS or special in _MARKS):
-            gap = _spaced(gap, tokens, i - 1, i < last and tokens[i + 1].start == stop)
-        gaps.append(gap)
-        special, end = norm[0], stop
-    tail = text[end:]
-    gaps.append(_gap(tail))
+        if i and (not gap or mark or special):
+            gap = _spaced(gap, starts, ends, norms, i - 1)
+        gaps[i] = gap
+        special = mark
+    gaps[-1] = _gap(gaps[-1])
     return gaps
 
 
@@ -151,10 +151,11 @@ def edits_of(text: str) -> list[Edit]:
     [('letters', 0, 1), ('half_space_for_space', 7, 8)]
     """
     _check(text)
-    tokens = tokenize(text)
+    starts, ends, norms = scan(text)
+    tokens = map(Token, starts, ends, norms)
     edits: list[Edit] = []
     end = 0
-    for gap, token in zip(_gaps(text, tokens), [*tokens, None], strict=True):
+    for gap, token in zip(_gaps(text, starts, ends, norms), [*tokens, None], strict=True):
         start = len(text) if token is None else token.start
         raw = text[end:start]
         if raw != gap:
@@ -244,9 +245,11 @@ def normalize(text: str, *, explain: bool = False, skip: Collection[str] = ()) -
     """
     _check(text)
     if not explain and not skip:
-        tokens = tokenize(text)
-        parts = _gaps(text, tokens)
-        return "".join([part for gap, token in zip(parts, tokens, strict=False) for part in (gap, token[2])]) + parts[-1]
+        starts, ends, norms = scan(text)
+        parts = [""] * (2 * len(norms) + 1)
+        parts[::2] = _gaps(text, starts, ends, norms)
+        parts[1::2] = norms
+        return "".join(parts)
     edits = [edit for edit in edits_of(text) if edit.rule not in skip]
     return (_apply(text, edits), edits) if explain else _apply(text, edits)
 

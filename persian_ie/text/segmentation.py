@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from persian_ie.text import halfspaces
 from persian_ie.text.characters import DIGITS, INVISIBLE, LETTERS, MARKS, TABLE, ZWNJ, clean
-from persian_ie.text.morphology import PAIRED, PERSONAL, ending_apart
+from persian_ie.text.morphology import PAIRED, PERSONAL, PREFIXES, SUFFIXES, ending_apart
 from persian_ie.types import Token
 
 _ENTITY = "&(?:zwnj|shy|zwj|lrm|rlm|#820[4-7]|#173);"
@@ -26,7 +27,7 @@ _WORD = f"[{LETTERS}][{LETTERS}{MARKS}\u0640]*+"
 #: The kinds of pieces, tried in this order. Sources: UAX 29 for words and emoji, RFC 3986 and 5322 (cut down) for links and mail.
 PIECES: dict[str, str] = {
     "abbreviation": rf"(?<![{LETTERS}])[{LETTERS}]\u200d?+(?:\.[{LETTERS}]\u200d?+(?![{LETTERS}{MARKS}]))++(?:\.(?=\s*+[،؛:)»{LETTERS}]))?+",  # noqa: E501 - one pattern
-    "word": rf"{_WORD}(?:(?:[{INVISIBLE}]|{_ENTITY})++[{LETTERS}{MARKS}\u0640]++)*+",
+    "word": rf"{_WORD}(?:(?:[{INVISIBLE}]|{_ENTITY})++[{LETTERS}{MARKS}\u0640]++)*+[ ]?+",  # with the space after it: half the pieces
     "gap": rf"(?:{_SPACE})++",
     "link": r"(?:https?://|ftp://|www\.)[^\s<>«»\"،؛\u200c]{1,2000}(?<![.,:;!?؟)\]}'])",
     "mail": r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}",
@@ -77,24 +78,60 @@ def norm(piece: str) -> str:
 _GAP = re.compile(PIECES["gap"])
 
 
-class _Norms(dict[str, str]):
-    """Norms of pieces; what was asked for is remembered, up to a bound."""
+SPACE, LINE_BREAK, NOTHING, OTHER, WORD, WORDS = range(6)
 
-    def __missing__(self, piece: str) -> str:
+
+class Piece(NamedTuple):
+    """What the tokenizer has to know of a piece, worked out once."""
+
+    kind: int
+    norm: str
+    trailing: int  # spaces at its end that are no part of the token
+    first: str = ""  # the norm up to its first half-space, and from its last
+    last: str = ""
+    ends: bool = False  # `first` may be the ending of the word before
+    begins: bool = False  # `last` may begin the word after
+    partners: Collection[str] = ()  # what joins to `last`, by the counts
+
+
+def _look(piece: str) -> Piece:
+    """What a piece is."""
+    if piece[-1] == " " and _LETTER.match(piece):
+        return _look(piece[:-1])._replace(trailing=1)
+    word = norm(piece)
+    if not word or word in " \n":
+        return Piece({"": NOTHING, " ": SPACE, "\n": LINE_BREAK}[word], word, 0)
+    if not "\u0621" <= word[0] <= "\u06d3" or word[0] in "،؛؟٪٫٬٭۔":
+        return Piece(OTHER, word, 0)
+    return _word(word)
+
+
+def _word(word: str) -> Piece:
+    """What the norm of a word is."""
+    if " " in word:
+        return _word(word.rpartition(" ")[2])._replace(kind=WORDS, norm=word)
+    first, last = word.partition(ZWNJ)[0], word.rpartition(ZWNJ)[2]
+    return Piece(WORD, word, 0, first, last, first in SUFFIXES, last in PREFIXES, halfspaces.model().partners.get(last, ()))
+
+
+class _Pieces(dict[str, Piece]):
+    """What pieces are; what was asked for is remembered, up to a bound."""
+
+    def __missing__(self, piece: str) -> Piece:
         if len(self) >= CACHE:
             self.clear()
-        answer = norm(piece)
+        answer = _look(piece)
         if len(piece) <= LONGEST:
             self[piece] = answer
         return answer
 
 
 @cache
-def _norms() -> _Norms:
-    return _Norms()
+def _pieces() -> _Pieces:
+    return _Pieces()
 
 
-def _part(start: int, piece: str, words: str) -> Iterator[Token]:
+def _parts(start: int, end: int, piece: str, words: str) -> Iterator[tuple[int, int, str]]:
     """Tokens of a piece that holds several words (``پنجهزار``): the norm has spaces where the raw text has none."""
     at = 0
     *rest, last = words.split(" ")
@@ -103,10 +140,65 @@ def _part(start: int, piece: str, words: str) -> Iterator[Token]:
         while left > 0:
             left -= len(clean(piece[at]).replace(ZWNJ, ""))
             at += 1
-        yield Token(start + begin, start + at, word)
+        yield start + begin, start + at, word
         while at < len(piece) and not clean(piece[at]).replace(ZWNJ, ""):
             at += 1
-    yield Token(start + at, start + len(piece), last)
+    yield start + at, end, last
+
+
+def scan(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Starts, ends and norms of the tokens of a raw text: what `tokenize` gives, as three lists."""
+    pieces, model = _pieces(), halfspaces.model()
+    pairs = model.pairs
+    starts: list[int] = []
+    ends: list[int] = []
+    norms: list[str] = []
+    end = 0
+    glue = ""  # "w" after a word, " " after a word and a space
+    before = _word("و")  # the last word, when there is glue
+    for raw in PIECE.findall(text):
+        start, end = end, end + len(raw)
+        piece = pieces[raw]
+        kind, word, trailing, first, last, is_end, begins, partners = piece
+        if kind >= WORD:
+            if glue == " " and kind == WORD:
+                one = first in before[7] or (is_end or before[6]) and pairs[before[4], first]
+                if one and len(norms[-1]) + len(word) < LONGEST and not (first in PERSONAL and ending_apart(before[4], word)):
+                    ends[-1] = end - trailing
+                    norms[-1] = whole = model.joined(norms[-1], word)
+                    before = _word(whole)
+                    glue = " " if trailing else "w"
+                    continue
+                if word in PAIRED and len(norms) > 1 and norms[-1] == "و" and norms[-2] == PAIRED[word]:
+                    gap = text[ends[-2] : starts[-1]]
+                    if gap == " " or gap and norm(gap) == " ":
+                        del starts[-1], ends[-1], norms[-1]
+                        ends[-1] = end - trailing
+                        norms[-1] = whole = f"{norms[-1]}{ZWNJ}و{word}"
+                        before = _word(whole)
+                        glue = " " if trailing else "w"
+                        continue
+            if kind == WORDS:
+                for s, e, part in _parts(start, end - trailing, raw, word):
+                    starts.append(s)
+                    ends.append(e)
+                    norms.append(part)
+            else:
+                starts.append(start)
+                ends.append(end - trailing)
+                norms.append(word)
+            before = piece
+            glue = " " if trailing else "w"
+        elif kind == OTHER:
+            starts.append(start)
+            ends.append(end)
+            norms.append(word)
+            glue = ""
+        elif kind == SPACE:
+            glue = " " if glue else ""
+        elif kind == LINE_BREAK:
+            glue = ""
+    return starts, ends, norms
 
 
 def tokenize(text: str) -> list[Token]:
@@ -118,50 +210,8 @@ def tokenize(text: str) -> list[Token]:
     >>> [t.norm for t in tokenize("۱۲۰نفر از تعاونیها می شود).")]
     ['۱۲۰', 'نفر', 'از', 'تعاونی\u200cها', 'می\u200cشود', ')', '.']
     """
-    norms, model = _norms(), halfspaces.model()
-    left, right, pairs = model.left, model.right, model.pairs
-    out: list[Token] = []
-    append, make = out.append, tuple.__new__
-    end, glue = 0, ""  # glue: "w" after a word, " " after a word and a space
-    before = ""
-    for piece in PIECE.findall(text):
-        start, end = end, end + len(piece)
-        word = norms[piece]
-        if word == " ":
-            glue = " " if glue else ""
-            continue
-        if word == "\n":
-            glue = ""
-            continue
-        if not word:
-            continue
-        if "\u0621" <= word[0] <= "\u06d3" and word[0] not in "،؛؟٪٫٬٭۔":
-            if " " in word:
-                out.extend(_part(start, piece, word))
-                before, glue = out[-1].norm, "w"
-                continue
-            if glue == " ":
-                a = before.rsplit(ZWNJ, 1)[-1] if ZWNJ in before else before
-                b = word.split(ZWNJ, 1)[0] if ZWNJ in word else word
-                one = (a in left or b in right) and pairs[a, b] and len(before) + len(word) < LONGEST
-                if one and not (b in PERSONAL and ending_apart(a, word)):
-                    last = out.pop()
-                    before = model.joined(before, word)
-                    append(make(Token, (last[0], end, before)))
-                    glue = "w"
-                    continue
-                if before == "و" and word in PAIRED and len(out) > 1 and norms[text[out[-2][1] : out[-1][0]] or "?"] == " ":
-                    whole = f"{out[-2][2]}{ZWNJ}و{word}"
-                    if out[-2][2] == PAIRED[word]:
-                        out.pop()
-                        append(make(Token, (out.pop()[0], end, whole)))
-                        before, glue = whole, "w"
-                        continue
-            before, glue = word, "w"
-        else:
-            glue = ""
-        append(make(Token, (start, end, word)))
-    return out
+    make = tuple.__new__
+    return [make(Token, token) for token in zip(*scan(text), strict=True)]
 
 
 #: Short forms that a full stop belongs to. Source: the Academy's list of abbreviations and agency style books.
