@@ -10,6 +10,7 @@ from decimal import Decimal
 from persian_ie.values.dates_spans import Spans
 from persian_ie.values.dates_values import GRAIN, PERIOD, UNIT_OF, Found, Match
 
+_TILL_NIGHT = {"ادامه", "باز", "طول", "منتظر", "بیدار", "مشغول", "کار"}
 _AT = {"هنگام", "وقت", "موقع", "ساعات", "ساعت"}
 
 
@@ -72,7 +73,9 @@ class Readings(Spans):
         linked = self.kind(m.start() - 1) in ("TO", "AND", "FROM") and self.kind(m.start() - 2) in ("PART", "NIGHT")
         if word[:1].isascii() or "." in word or before in self.words.part_before | self.words.veto_before or after in self.words.part_after:
             return None
-        if self.kind(m.end()) == "OCCASION" or (rule == "night" and (not ends or before == "در" and self.kind(m.end()) == "AND")):
+        if self.kind(m.end()) == "OCCASION" or (
+            rule == "night" and (not ends and after not in _TILL_NIGHT | self.words.past or before == "در" and self.kind(m.end()) == "AND")
+        ):
             return None
         if word in ("عصر", "غروب") and not (open_end and before != "در" or linked):
             return None
@@ -85,7 +88,8 @@ class Readings(Spans):
     def match_minute(self, m: Match, rule: str) -> Found | None:
         """``دقیقه ۶۰`` of a match."""
         minute = self.value(m, "n")
-        if not isinstance(minute, int) or not 0 < minute <= 130 or self.counts(m.end() - 1):
+        counts = self.counts(m.end() - 1) and self.key(m.end() - 1, 1) != "گل"
+        if not isinstance(minute, int) or not 0 < minute <= 130 or counts:
             return None
         if self.kind(m.start() - 1) in ("SMALL", "TWO", "SOME", "EVERY", "PAIR", "DEC", "BIG", "CLOCK", "HALF"):
             return None

@@ -12,7 +12,31 @@ from persian_ie.values.dates_words import MonthName
 
 _MONTH_CONTEXT = {"BEGIN", "FINISH", "EARLY", "LATE", "MIDDLE", "HALF", "WHOLE", "DATEWORD", "IN", "TO", "DURING"}
 _LINKS = {"TO", "AND", "COMMA", "DASH"}
-_AFTER_YEAR = {"با", "را", "برای", "که", "بر", "هم", "نیز", "است", "بیش", "کمتر", "حدود", "بالغ", "حداقل", "حداکثر", "تنها"}
+_AFTER_YEAR = {
+    "با",
+    "را",
+    "برای",
+    "که",
+    "بر",
+    "هم",
+    "نیز",
+    "است",
+    "بیش",
+    "کمتر",
+    "حدود",
+    "بالغ",
+    "حداقل",
+    "حداکثر",
+    "تنها",
+    "رشد",
+    "افزایش",
+    "کاهش",
+    "بهبود",
+    "افت",
+    "بیشتر",
+    "شاهد",
+}
+_MEASURES = {"متر", "کیلومتر", "نفر", "هکتار", "تن", "کیلوگرم", "گرم", "هزار", "میلیون", "میلیارد", "واحد", "متری"}
 
 
 class Years(Days):
@@ -243,7 +267,7 @@ class Years(Days):
         """A year without ``سال``, where the word before calls for one: ``پایان ۹۸``, ``بودجه ۹۸``."""
         number, before = self.value(m, "n"), self.kind(m.start() - 1)
         after = self.kind(m.end())
-        told = before in ("BUDGET", "HORIZON", "EVENT") and self.kind(m.start("n")) == "FULL"
+        told = before in ("BUDGET", "HORIZON", "EVENT") and self.kind(m.start("n")) == "FULL" and self.key(m.end() - 1, 1) not in _MEASURES
         if self.counts(m.end() - 1) and not told or not self.key(m.start())[:1].isdigit():
             return None
         full = self.kind(m.start("n")) == "FULL"
@@ -295,7 +319,7 @@ class Years(Days):
                 at, steps = at - 1, steps + 1
             if self.kind(at) != "EVENT" or (not full and self.key(at) not in self.words.dated) or (steps == 0 and not full):
                 return None
-            if self.key(m.start() - 1) in self.words.not_year_before or not full and not closed or self.noun_behind(m.end()):
+            if self.key(m.start() - 1) in self.words.not_year_before or self.noun_behind(m.end()):
                 return None
         kinds = [self.kind(i) for i in range(m.start(), m.end())]
         calendar, year, flags = self.year_number(number, kinds)

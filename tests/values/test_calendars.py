@@ -148,7 +148,10 @@ def test_parse_date(text: str, calendar: str, grain: str, parts: tuple[int | Non
     assert PartialDate.from_dict(made.to_dict()) == made
 
 
-@pytest.mark.parametrize("text", ["", " ", "مسکن مهر", "در ۱۵ شهریور", "۱۵ شهریور و", "۲۰ سال", "هر روز", "۱۲", "سلام", "۹۹۹۹", "۱۵ شهریور ۱۶ شهریور", "ا" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "مسکن مهر", "در ۱۵ شهریور", "۱۵ شهریور و", "۲۰ سال", "هر روز", "۱۲", "سلام", "۹۹۹۹", "۱۵ شهریور ۱۶ شهریور", "ا" * 5000],
+)
 def test_parse_date_wants_one_date_as_a_whole(text: str) -> None:
     assert parse_date(text) is None
 
@@ -201,7 +204,15 @@ def test_hijri_says_its_reckoning() -> None:
 
 @pytest.mark.parametrize(
     ("two_digits", "anchor", "full"),
-    [(96, date(2019, 9, 4), 1396), (98, date(2019, 9, 4), 1398), (5, date(2025, 9, 6), 1405), (57, None, 1357), (10, date(2025, 9, 6), 1410), (30, date(2025, 9, 6), 1330), (0, date(2025, 9, 6), 1400)],
+    [
+        (96, date(2019, 9, 4), 1396),
+        (98, date(2019, 9, 4), 1398),
+        (5, date(2025, 9, 6), 1405),
+        (57, None, 1357),
+        (10, date(2025, 9, 6), 1410),
+        (30, date(2025, 9, 6), 1330),
+        (0, date(2025, 9, 6), 1400),
+    ],
 )
 def test_century_rule(two_digits: int, anchor: date | None, full: int) -> None:
     assert cal.century_of(two_digits, anchor) == full

@@ -303,7 +303,25 @@ def test_no_number(text: str) -> None:
     assert [n for n in find_numbers(text) if n.kind != "ordinal"] == []
 
 
-NOT_PARSED = ["", "نفر", "۱۲ نفر", "۱۲ و", "و ۱۲", "۲۰:۳۰", "۱۴۰۴/۰۶/۱۵", "۸۰۶۶/۷۴۴۸", "مسکن مهر", "۱۲ ۱۳", "دو سه شنبه", "یک دو سه", "سه هزار و", "abc", "12abc", "چند هزار", "۱۲-"]
+NOT_PARSED = [
+    "",
+    "نفر",
+    "۱۲ نفر",
+    "۱۲ و",
+    "و ۱۲",
+    "۲۰:۳۰",
+    "۱۴۰۴/۰۶/۱۵",
+    "۸۰۶۶/۷۴۴۸",
+    "مسکن مهر",
+    "۱۲ ۱۳",
+    "دو سه شنبه",
+    "یک دو سه",
+    "سه هزار و",
+    "abc",
+    "12abc",
+    "چند هزار",
+    "۱۲-",
+]
 
 
 @pytest.mark.parametrize("text", NOT_PARSED)
@@ -337,7 +355,16 @@ def test_flags(text: str, flags: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("دو برابر", "multiple"), ("۳ برابری", "multiple"), ("دو چندان", "multiple"), ("یک سوم کشور", "fraction"), ("نیمی از آن", "fraction"), ("۱۲ طرح", "cardinal"), ("دومین طرح", "ordinal"), ("۱۲ برابر با", "cardinal")],
+    [
+        ("دو برابر", "multiple"),
+        ("۳ برابری", "multiple"),
+        ("دو چندان", "multiple"),
+        ("یک سوم کشور", "fraction"),
+        ("نیمی از آن", "fraction"),
+        ("۱۲ طرح", "cardinal"),
+        ("دومین طرح", "ordinal"),
+        ("۱۲ برابر با", "cardinal"),
+    ],
 )
 def test_kind(text: str, kind: str) -> None:
     assert [n.kind for n in find_numbers(text)] == [kind]
@@ -362,7 +389,19 @@ def test_words(value: int | Decimal, words: str) -> None:
     assert number_to_words(value) == words
 
 
-ORDINAL_WORDS = {1: "یکم", 2: "دوم", 3: "سوم", 10: "دهم", 23: "بیست و سوم", 30: "سی‌ام", 100: "صدم", 1000: "هزارم", 10**6: "میلیونم", 2000: "دو هزارم", 130: "صد و سی‌ام"}
+ORDINAL_WORDS = {
+    1: "یکم",
+    2: "دوم",
+    3: "سوم",
+    10: "دهم",
+    23: "بیست و سوم",
+    30: "سی‌ام",
+    100: "صدم",
+    1000: "هزارم",
+    10**6: "میلیونم",
+    2000: "دو هزارم",
+    130: "صد و سی‌ام",
+}
 
 
 @pytest.mark.parametrize(("value", "words"), ORDINAL_WORDS.items())

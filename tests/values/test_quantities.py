@@ -91,7 +91,23 @@ def test_value_and_unit(value: int | Decimal, unit: str, text: str) -> None:
     assert (quantity.value, quantity.unit, quantity.text, quantity.bound) == (value, unit, text, "exact")
 
 
-NOT_PARSED = ["", "۱۲", "۳ میلیارد", "۱۶ میلیاردی", "صد میلیون", "نفر", "سه هزار", "۱۲ تعاونی", "مسکن مهر", "۱۲ نفر آمدند", "۱۲ نفر و ۱۳ نفر", "ساعت ۱۲", "سال ۱۳۹۸", "۱۵ شهریور", "اصل ۴۴"]
+NOT_PARSED = [
+    "",
+    "۱۲",
+    "۳ میلیارد",
+    "۱۶ میلیاردی",
+    "صد میلیون",
+    "نفر",
+    "سه هزار",
+    "۱۲ تعاونی",
+    "مسکن مهر",
+    "۱۲ نفر آمدند",
+    "۱۲ نفر و ۱۳ نفر",
+    "ساعت ۱۲",
+    "سال ۱۳۹۸",
+    "۱۵ شهریور",
+    "اصل ۴۴",
+]
 
 
 @pytest.mark.parametrize("text", NOT_PARSED)

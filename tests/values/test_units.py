@@ -36,7 +36,9 @@ def test_unknown_word() -> None:
 
 def test_user_table(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    path.write_text('[[unit]]\ncode = "kg"\nname = "من"\nkind = "mass"\nfactor = "3"\nwords = ["من تبریز"]\n[[person]]\nwords = ["باربر"]\n', "utf-8")
+    path.write_text(
+        '[[unit]]\ncode = "kg"\nname = "من"\nkind = "mass"\nfactor = "3"\nwords = ["من تبریز"]\n[[person]]\nwords = ["باربر"]\n', "utf-8"
+    )
     units = default_units().extended(path)
     found = find_quantities("۴ من تبریز و ۵ باربر و ۶ کیلو", units=units)
     assert [(q.text, q.value, q.unit) for q in found] == [("۴ من تبریز", 12, "kg"), ("۵ باربر", 5, "person"), ("۶ کیلو", 6, "kg")]
@@ -63,7 +65,7 @@ BROKEN = {
     "'code' must be a string in quotes": '[[unit]]\ncode = 5\nwords = ["متر"]\n',
     "unknown section 'units'": '[[units]]\ncode = "m"\nwords = ["متر"]\n',
     "write [[unit]] with two brackets": '[unit]\ncode = "m"\nwords = ["متر"]\n',
-    "line 2": '[[unit]]\ncode = \n',
+    "line 2": "[[unit]]\ncode = \n",
 }
 
 
