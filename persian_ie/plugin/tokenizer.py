@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -52,7 +53,8 @@ class NewsTokenizer:
             word = text[start:end]
             if self._norms is not None:
                 norm = self._norms[word, norm]
-            if norm != word:
+            # spaCy's own norm of a word it sees first: lower case, « and » as ", € as $.
+            if norm != BASE_NORMS.get(word, word.lower()):
                 norms.append((len(words), norm))
             words.append(word)
             spaces.append(False)
