@@ -11,10 +11,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from persian_ie.errors import ArticleError, DataError, DateError, MissingExtraError, PersianIEError
+    from persian_ie.errors import ArticleError, BatchError, DataError, DateError, MissingExtraError, PersianIEError
     from persian_ie.io.frames import facts_frame
     from persian_ie.lexicons.gazetteer import gazetteer
     from persian_ie.pipelines import extract, load
+    from persian_ie.pipelines.batches import extract_many
     from persian_ie.text import normalize
     from persian_ie.types import (
         Agency,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         Entity,
         Evidence,
         Extraction,
+        ExtractionError,
         Fact,
         Number,
         Official,
@@ -42,14 +44,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "errors": ("ArticleError", "DataError", "DateError", "MissingExtraError", "PersianIEError"),
+    "errors": ("ArticleError", "BatchError", "DataError", "DateError", "MissingExtraError", "PersianIEError"),
     "io.frames": ("facts_frame",),
     "lexicons.gazetteer": ("gazetteer",),
     "pipelines": ("extract", "load"),
+    "pipelines.batches": ("extract_many",),
     "text": ("normalize",),
     "types": (
-        "Agency", "Article", "Entity", "Evidence", "Extraction", "Fact", "Number", "Official", "Place", "PlaceMention", "Quantity",
-        "Speaker", "Timex", "Zone",
+        "Agency", "Article", "Entity", "Evidence", "Extraction", "ExtractionError", "Fact", "Number", "Official", "Place", "PlaceMention",
+        "Quantity", "Speaker", "Timex", "Zone",
     ),
     "values.calendars": ("PartialDate", "convert_date"),
     "values.dates": ("find_dates", "parse_date"),

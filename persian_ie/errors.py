@@ -54,6 +54,25 @@ class FileError(PersianIEError, OSError):
     code = "bad_file"
 
 
+class BatchError(PersianIEError):
+    """`persian_ie.extract_many` met an article that fails and was told to raise, or could not start its workers.
+
+    Parameters
+    ----------
+    message : str
+        What happened.
+    code : str
+        The code that `ExtractionError` would have: ``internal_error``, ``timed_out``, ``worker_died`` …
+    """
+
+    def __init__(self, message: str, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+    def __reduce__(self) -> tuple[type[BatchError], tuple[str, str]]:
+        return type(self), (str(self), self.code)
+
+
 class MissingExtraError(PersianIEError, ImportError):
     """An optional package is needed for what was called.
 
