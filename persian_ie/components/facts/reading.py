@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from persian_ie.components.facts.patterns import GOVERNING_NOUNS, LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
+from persian_ie.components.facts.patterns import GOVERNING_NOUNS, LEVEL_WORDS, LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
 from persian_ie.lexicons.words import is_verb, lemma_noun, main_pos
 from persian_ie.types import Article, Official, PlaceMention, Quantity, Timex, Token, Zone
 
 # How many tokens of a sentence are looked at on either side of a number: of 9,600 sentences of news one in a thousand has
 # more than 132 tokens in all. So a text with no end of sentence takes linear time.
 REACH = 150
+
+
+_SPELLED = 20  # stretches whose words are kept: those that one number is asked about
+
+
+def last_before(places: Sequence[int], i: int) -> int | None:
+    """The last of some places in order that is before one."""
+    n = bisect_left(places, i)
+    return places[n - 1] if n else None
 
 
 class Source(NamedTuple):
@@ -49,7 +58,12 @@ class ArticleReading:
 
     def __post_init__(self) -> None:
         self._starts = [token.start for token in self.tokens]
-        self.classes = [word_class(token.norm) for token in self.tokens]
+        self._norms = [token.norm for token in self.tokens]
+        self._marks: dict[str, list[int]] = {}
+        self._statements: dict[tuple[int, str], range] = {}
+        self._clauses: dict[range, range] = {}
+        self._spelled: dict[range, str] = {}
+        self.classes = [word_class(norm) for norm in self._norms]
         self.quantity_at = self._index(self.quantities)
         self.place_at = self._index(self.places)
         self.dates = [timex for timex in self.timexes if timex.kind in ("date", "time")]
@@ -68,7 +82,7 @@ class ArticleReading:
 
     def norm(self, i: int) -> str:
         """The norm of a token, or nothing outside the document."""
-        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
+        return self._norms[i] if 0 <= i < len(self._norms) else ""
 
     def sentence_of(self, i: int) -> range:
         """The sentence that a token stands in, as far as `REACH` to either side."""
@@ -86,27 +100,42 @@ class ArticleReading:
 
         What stands before a colon says who speaks, where and when, not what the number is about.
         """
-        sentence = self.sentence_of(i)
-        start = next((j + 1 for j in range(i - 1, sentence.start - 1, -1) if self.tokens[j].norm in marks), sentence.start)
-        return range(start, sentence.stop)
+        known = self._statements.get((i, marks))
+        if known is None:
+            sentence = self.sentence_of(i)
+            if marks not in self._marks:
+                self._marks[marks] = self.places_of(marks)
+            before = last_before(self._marks[marks], i)
+            start = sentence.start if before is None else max(before + 1, sentence.start)
+            known = self._statements[i, marks] = range(start, sentence.stop)
+        return known
+
+    def places_of(self, words: Container[str]) -> list[int]:
+        """All tokens whose norms are some words, in order."""
+        return [i for i, norm in enumerate(self._norms) if norm in words]
 
     def clause_of(self, quantity: range) -> range:
         """From after the finite verb before a quantity to the finite verb after it, inside its statement."""
-        statement = self.statement_of(quantity.start)
-        start = statement.start
-        for j in range(quantity.start - 1, statement.start - 1, -1):
-            if self.ends_clause(j):
-                start = j + 1
-                break
-        stop = statement.stop
+        known = self._clauses.get(quantity)
+        if known is None:
+            known = self._clauses[quantity] = self._clause_of(quantity)
+        return known
+
+    def _clause_of(self, quantity: range) -> range:
+        statement, ends = self.statement_of(quantity.start), self._clause_ends
+        before = last_before(ends, quantity.start)
+        start = statement.start if before is None else max(before + 1, statement.start)
+        first = bisect_left(ends, quantity.stop)
+        after = [end for end in ends[first : first + 2] if end < statement.stop]
         relative = "که" in (self.norm(quantity.stop), self.norm(quantity.stop + 1), self.norm(quantity.stop + 2))
-        for j in range(quantity.stop, statement.stop):
-            if self.ends_clause(j):
-                stop = j + 1
-                if not relative or not any(self.ends_clause(k) for k in range(j + 1, statement.stop)):
-                    break
-                relative = False  # that verb was the relative clause's: "۱۰ هزار واحد که تکمیل شده است تحویل می‌شود"
-        return range(start, stop)
+        if not after:
+            return range(start, statement.stop)
+        # The first verb may be the relative clause's: "۱۰ هزار واحد که تکمیل شده است تحویل می‌شود".
+        return range(start, (after[-1] if relative else after[0]) + 1)
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [i for i in range(len(self.tokens)) if self.ends_clause(i)]
 
     def clause_before(self, clause: range) -> range:
         """The clause before one in its statement, which may be its condition; empty where there is none."""
@@ -129,7 +158,12 @@ class ArticleReading:
 
     def norms(self, span: range) -> str:
         """The words of a stretch with single spaces around each, for look-ups of phrases."""
-        return f" {' '.join(self.tokens[i].norm for i in span)} "
+        known = self._spelled.get(span)
+        if known is None:
+            if len(self._spelled) > _SPELLED:
+                self._spelled.clear()
+            known = self._spelled[span] = f" {' '.join(self._norms[span.start : span.stop])} "
+        return known
 
     def find_phrase(self, phrases: Collection[str], span: range) -> range | None:
         """The first tokens of a stretch that spell one of some phrases."""
@@ -143,7 +177,7 @@ class ArticleReading:
 
     def words(self, span: range) -> str:
         """As `norms`, with the singular of every word as well."""
-        return f"{self.norms(span)}{' '.join(self.lemmas[i] for i in span)} "
+        return f"{self.norms(span)}{' '.join(self.lemmas[span.start : span.stop])} "
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -175,6 +209,34 @@ class ArticleReading:
         end = max((zone.end for zone in self.zones if zone.kind in ("title", "kicker", "abstract")), default=0)
         stop = bisect_left(self._starts, end) or (self.sentence_of(0).stop if self.tokens else 0)
         return self.words(range(stop))
+
+    @cached_property
+    def telling_places(self) -> list[int]:
+        """The tokens of places, and the words of a level, which may refer to one: "این استان"."""
+        return sorted({*self.place_at, *self.places_of(LEVEL_WORDS)})
+
+    @cached_property
+    def timed(self) -> list[int]:
+        """The tokens of dates and clock times."""
+        return sorted(self.timex_at)
+
+    @cached_property
+    def words_for_before(self) -> list[int]:
+        """The words that may speak of what was told before: "این پروژه", "یاد شده"."""
+        return self.places_of(("این", "یادشده", "مذکور", "مزبور"))
+
+    @cached_property
+    def of_persons(self) -> tuple[list[int], list[int]]:
+        """Where names of persons and titles of office begin and end in the text, those that overlap as one."""
+        begins: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted((*(mention for person in self.officials for mention in person.mentions), *self.titles)):
+            if ends and start <= ends[-1]:
+                ends[-1] = max(end, ends[-1])
+            else:
+                begins.append(start)
+                ends.append(end)
+        return begins, ends
 
     @cached_property
     def title_end(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from persian_ie.components.facts.patterns import ANAPHORIC, DIRECTIONS, LEVEL_WORDS
@@ -88,10 +89,10 @@ def place_of(
 
 def speaks_of_before(reading: ArticleReading, span: range) -> bool:
     """Whether the statement before a number goes on about what was told: "این پروژه", "از اعتبارات یاد شده"."""
-    start = reading.statement_of(span.start).start
+    start, words = reading.statement_of(span.start).start, reading.words_for_before
     return any(
-        (reading.norm(j) == "این" and reading.lemmas[j + 1] in ANAPHORIC) or reading.norm(j) in ("یادشده", "مذکور", "مزبور")
-        for j in range(start, span.start - 1)
+        reading.norm(j) != "این" or reading.lemmas[j + 1] in ANAPHORIC
+        for j in words[bisect_left(words, start) : bisect_left(words, span.start - 1)]
     )
 
 
@@ -130,7 +131,8 @@ def _list_item(reading: ArticleReading, stretch: range, span: range) -> range:
 def _places_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> dict[int, Place]:
     """First token → place, of the places that a stretch names or refers to: "روستای X بخش Y", "این استان", "در کشور"."""
     found: dict[int, Place] = {}
-    for j in stretch:
+    words = reading.telling_places
+    for j in words[bisect_left(words, stretch.start) : bisect_left(words, stretch.stop)]:
         n = reading.place_at.get(j)
         if n is None:
             place = _referred(reading, j, span, jurisdiction)
@@ -170,8 +172,9 @@ def locates(reading: ArticleReading, mention: PlaceMention) -> bool:
 
 def _of_person(reading: ArticleReading, mention: PlaceMention) -> bool:
     """Whether a mention is part of a person's name or of a title: "استاندار تهران"."""
-    named = ((start, end) for person in reading.officials for start, end in person.mentions)
-    return any(start <= mention.start < end for start, end in (*named, *reading.titles))
+    begins, ends = reading.of_persons
+    n = bisect_right(begins, mention.start) - 1
+    return n >= 0 and mention.start < ends[n]
 
 
 def _listed(reading: ArticleReading, i: int) -> bool:
@@ -191,7 +194,8 @@ def time_of(reading: ArticleReading, span: range) -> tuple[str | None, Source | 
     """When the number holds: the nearest resolved date of its clause, else of its statement, before the number first."""
     statement = reading.statement_of(span.start)
     clause = reading.clause_of(span)
-    dated = [j for j in statement if j in reading.timex_at and _dates(reading, j)]
+    timed = reading.timed
+    dated = [j for j in timed[bisect_left(timed, statement.start) : bisect_left(timed, statement.stop)] if _dates(reading, j)]
     for rule, found in (("clause", [j for j in dated if j in clause]), ("statement", [j for j in dated if j < clause.start])):
         before = [j for j in found if j < span.start]
         near = before[-1:] or [j for j in found if j >= span.stop][:1]
