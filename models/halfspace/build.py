@@ -183,7 +183,8 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
         listed = (a, b) in compounds and named < 2
         common = a in DETERMINERS or b not in SUFFIXES and frequency.get(a, 0) >= 3 <= frequency.get(b, 0)
         least = NAME_SEEN if named or common else JOIN_SEEN
-        want = not (a in NEVER_JOIN or b in NEVER_JOIN or join_separately(a, b)) and j > (NAME_SHARE if named == 2 else JOIN_SHARE) * (j + s) and (listed or j >= least)
+        never = a in NEVER_JOIN or b in NEVER_JOIN or join_separately(a, b)
+        want = not never and j > (NAME_SHARE if named == 2 else JOIN_SHARE) * (j + s) and (listed or j >= least)
         weighed = (a in PREFIXES or b in SUFFIXES) and not frequency.get(a, 0) >= 4 <= frequency.get(b, 0)
         z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts)) if weighed else -99
         if want != (z > PAIR_LOGIT) :

@@ -159,7 +159,7 @@ def scan(text: str) -> tuple[list[int], list[int], list[str]]:
     for raw in PIECE.findall(text):
         start, end = end, end + len(raw)
         piece = pieces[raw]
-        kind, word, trailing, first, last, is_end, begins, partners = piece
+        kind, word, trailing, first, _, is_end, _, _ = piece
         if kind >= WORD:
             if glue == " " and kind == WORD:
                 one = first in before[7] or (is_end or before[6]) and pairs[before[4], first]
