@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -73,6 +74,7 @@ def load(*, indicators: str | Path | None = None, normalizer: str = "persian_ie"
     config: dict[str, dict[str, Any]] = {"persian_ie_facts": {"indicators": str(indicators) if indicators else None}}
     for name in PIPES:
         nlp.add_pipe(name, config=config.get(name, {}))
+    nlp.max_length = sys.maxsize  # spaCy's limit is for parsers, whose memory grows faster than the text; ours does not
     return nlp
 
 
@@ -130,7 +132,8 @@ def _forgetting(nlp: Language) -> AbstractContextManager[Any]:
     The first ones stay: making a word anew for each article is a quarter of the time of tokenizing. In a zone of the caller's own it
     is for that one to forget, as zones must not be nested.
     """
-    return nullcontext() if nlp.vocab.in_memory_zone or len(nlp.vocab.strings) < _KEPT_WORDS else nlp.memory_zone()
+    zoned: bool = nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # spaCy's stub lacks it
+    return nullcontext() if zoned or len(nlp.vocab.strings) < _KEPT_WORDS else nlp.memory_zone()
 
 
 def document(nlp: Language, article: Article) -> Any:
