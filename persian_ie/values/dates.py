@@ -27,7 +27,9 @@ _NUMBERS = {"TWO", "FULL", "SMALL", "ZERO"}
 _COARSE = {"year", "years", "month", "months", "week", "season", "decade", "century", "days", "weeks", "seasons", "decades"}
 
 
-def find_dates(text: str, tokens: Sequence[Token] | None = None, anchor: date | str | None = None) -> list[Timex]:
+def find_dates(
+    text: str, tokens: Sequence[Token] | None = None, anchor: date | str | None = None, *, join_times: bool = True
+) -> list[Timex]:
     """Find the time expressions of a text.
 
     Parameters
@@ -39,6 +41,8 @@ def find_dates(text: str, tokens: Sequence[Token] | None = None, anchor: date | 
     anchor : datetime.date or str, optional
         The day of publication, which ``امروز``, ``سال گذشته`` and dates without a year are seen from; without it (or with one before the
         year 700 or after 2500) they have no value.
+    join_times : bool
+        Whether a day and the clock time beside it are one result (``جمعه ساعت ۱۷``); else they are two.
 
     Returns
     -------
@@ -57,6 +61,7 @@ def find_dates(text: str, tokens: Sequence[Token] | None = None, anchor: date | 
         tokens = tokenize(text)
     atoms = atomize(text, tokens)
     reader = Readings(atoms, _day(anchor), words())
+    reader.join_times = join_times
     results: list[Timex] = []
     for found in _joined(reader, _matched(reader)):
         timex = _timex(atoms, found)
@@ -263,7 +268,8 @@ def _merged(reader: Readings, left: Found, right: Found) -> Found | None:
         if edge is not None and not right.name:
             return replace(right, first=left.first, flags=(*right.flags, edge), rule=f"{left.rule}+{right.rule}", edge=edge)
     if (
-        left.kind in ("date", "time")
+        reader.join_times
+        and left.kind in ("date", "time")
         and right.kind in ("date", "time")
         and left.kind != right.kind
         and gap in ([], ["COMMA"], ["DASH"], ["STOP"], ["IN"])

@@ -106,6 +106,13 @@ class Readings(Spans):
             number = Decimal("0.5")
         if unit in ("DAY", "NIGHT") and self.kind(m.end()) == "WEEKDAY" or unit == "MONTH" and self.kind(m.end()) in ("SMONTH", "AMONTH"):
             return None
+        if (
+            unit == "YEAR"
+            and self.kind(m.end()) in ("FULL", "TWO")
+            and self.kind(m.end() + 1) == "AND"
+            and self.kind(m.end() + 2) in ("FULL", "TWO")
+        ):
+            return None  # دو سال ۱۳۹۹ و ۱۴۰۰
         if kind == "FULL" and unit == "YEAR" and self.kind(m.start() - 1) in ("YEAR", "SMONTH", "AMONTH"):
             return None
         groups = m.re.groupindex

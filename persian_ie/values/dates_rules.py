@@ -61,7 +61,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
         f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL|ZERO){_CAL}?(?:TO|DASH)YEAR?(?P<n2>FULL|TWO|SMALL|ZERO){_CAL}?",
         "سال ۹۶ تا ۹۸",
     ),
-    ("year_pair", "year_pair", "(?:YEAR|YEARS)(?P<k>FISCAL)?(?P<f>FRAC)", "سال ۹۷-۹۸"),
+    ("year_pair", "year_pair", "(?:YEAR|YEARS|SEASON)(?P<k>FISCAL)?(?P<f>FRAC)", "سال ۹۷-۹۸"),
     (
         "fiscal_year",
         "fiscal",
@@ -128,6 +128,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
         "پس از گذشت چند روز",
     ),
     ("vague_plural", "vague", f"THIS?(?P<u>{_PLURAL})(?:RECENT|GONE|COMING|AGO|LATER|FIRSTADJ|LASTADJ|CURRENT)", "سال‌های اخیر"),
+    ("vague_these", "vague", "(?:THIS|THAT)(?:YEARS|MONTHS|WEEKS|DAYS|DECADES)", "این سال‌ها"),
     ("vague", "vague", "VAGUE", "این روزها"),
     (
         "months_of_year",
@@ -198,7 +199,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("decade", "decade", f"(?P<u>DECADE|DECADES)(?P<n>SMALL|TWO|FULL|BIG){_CAL}?", "دهه ۸۰"),
     ("decade_of_revolution", "decade_of_revolution", "DECADE(?P<o>ORD)REVOLUTION", "دهه پنجم انقلاب"),
     ("century", "century", f"CENTURY(?P<o>ORD|SMALL){_CAL}?", "قرن بیستم"),
-    ("occasion", "occasion", f"(?P<o>OCCASION)(?P<y>{_YR}|{_AROUND})?", "هفته دولت"),
+    ("occasion", "occasion", f"(?P<e>NIGHT)?(?P<o>OCCASION)(?P<y>{_YR}|{_AROUND})?", "هفته دولت"),
     (
         "day_of_occasion",
         "day_of_occasion",

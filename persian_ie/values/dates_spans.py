@@ -178,6 +178,11 @@ class Spans(Parts):
             single = cal.to_date(what.calendar, year, what.month, what.day)
             day = None if single is None else (single, single)
         interval = None if day is None else (day[0], day[0] + timedelta(days=what.days - 1))
+        if "e" in m.re.groupindex and m.start("e") >= 0:  # شب عاشورا is the evening before it
+            eve = None if interval is None else interval[0] - timedelta(days=1)
+            return self.made(
+                m, rule, interval=None if eve is None else (eve, eve), calendar=what.calendar, flags=self._reckoned(what, interval)
+            )
         if interval is not None and what.days > 1:
             self.span_said = (m.start(), interval)
         return self.made(

@@ -94,6 +94,7 @@ class Reader:
         self.words = table
         self.home: Calendar = self._home()
         self.year_said: tuple[int, int, Calendar] | None = None  # atom, year, calendar of the last explicit year
+        self.join_times = True
         self.span_said: tuple[int, Interval] | None = None  # atom and days of the last named week
 
     # What stands around -------------------------------------------------------------------------------------------------------------

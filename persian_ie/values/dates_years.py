@@ -87,7 +87,7 @@ class Years(Days):
         if before == "IN" and self.key(m.start()) == "مهر":
             return False
         if name.calendar == "hijri" and self.key(m.start()) != "رمضان":
-            return False
+            return before in ("EARLY", "LATE", "MIDDLE", "BEGIN", "FINISH", "DAYS", "NIGHTS")
         return before in _MONTH_CONTEXT and (before != "TO" or self.kind(m.end()) in ("", "STOP", "COMMA", "BREAK", "CLOSE"))
 
     def year(self, m: Match, rule: str) -> list[Found] | Found | None:

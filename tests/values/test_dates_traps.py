@@ -110,6 +110,10 @@ CONTEXT: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("روز پنجشنبه در نشستی (۷ شهریور ۱۳۹۸) گفت", [("روز پنجشنبه", "2019-08-29"), ("۷ شهریور ۱۳۹۸", "2019-08-29")]),
     ("عصر روز گذشته ۱۲ شهریور آمد", [("عصر روز گذشته ۱۲ شهریور", "2019-09-03")]),
     ("در روزهای پایانی ماه اکتبر", [("روزهای پایانی ماه اکتبر", "2019-10")]),
+    ("مراسم شب عاشورا برگزار شد", [("شب عاشورا", "2019-09-09")]),
+    ("در دو سال ۱۳۹۶ و ۱۳۹۷ رشد کرد", [("سال ۱۳۹۶", "2017-03-21/2018-03-20"), ("۱۳۹۷", "2018-03-21/2019-03-20")]),
+    ("از اوایل محرم آغاز شد", [("اوایل محرم", "2019-09-01/2019-09-29")]),
+    ("در این سال‌ها کار کردیم", [("این سال‌ها", None)]),
     # parts of the day
     ("او صبح به مدرسه رفت", [("صبح", None)]),
     ("باران از صبح تا ظهر بارید", [("صبح تا ظهر", None)]),
@@ -132,6 +136,13 @@ CONTEXT: list[tuple[str, list[tuple[str, str | None]]]] = [
 @pytest.mark.parametrize(("text", "expected"), CONTEXT, ids=[text for text, _ in CONTEXT])
 def test_in_context(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(t.text, t.value) for t in find_dates(text, anchor=ANCHOR) if t.kind in ("date", "time")] == expected
+
+
+def test_dates_and_times_apart() -> None:
+    text = "روز جمعه ساعت ۱۷ و ۱۴۰۴/۰۶/۱۵ - ۱۲:۳۰"
+    assert [(t.text, t.kind) for t in find_dates(text, anchor=ANCHOR)] == [("روز جمعه ساعت ۱۷", "time"), ("۱۴۰۴/۰۶/۱۵ - ۱۲:۳۰", "time")]
+    apart = [(t.text, t.kind) for t in find_dates(text, anchor=ANCHOR, join_times=False)]
+    assert apart == [("روز جمعه", "date"), ("ساعت ۱۷", "time"), ("۱۴۰۴/۰۶/۱۵", "date"), ("۱۲:۳۰", "time")]
 
 
 def test_without_an_anchor_what_is_relative_has_no_value() -> None:
