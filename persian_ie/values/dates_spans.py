@@ -158,7 +158,9 @@ class Spans(Parts):
         """``هفته دولت``."""
         what: Occasion = self.value(m, "o")
         before = self.atoms.key(self.atoms.first[m.start()] - 1)
-        if before in self.words.veto_before or what.calendar == "hijri" and before in self.words.events and m.start("y") < 0:
+        eve = "e" in m.re.groupindex and m.start("e") >= 0
+        event = what.calendar == "hijri" and before in self.words.events and m.start("y") < 0 and not eve
+        if before in self.words.veto_before or event:
             return self.veto(m)
         if before in self.words.named or before == "به" and self.key(m.end() - 1, 1) in ("نامگذاری", "نام"):
             return self.veto(m)
@@ -178,7 +180,7 @@ class Spans(Parts):
             single = cal.to_date(what.calendar, year, what.month, what.day)
             day = None if single is None else (single, single)
         interval = None if day is None else (day[0], day[0] + timedelta(days=what.days - 1))
-        if "e" in m.re.groupindex and m.start("e") >= 0:  # شب عاشورا is the evening before it
+        if eve:  # شب عاشورا is the evening before it
             eve = None if interval is None else interval[0] - timedelta(days=1)
             return self.made(
                 m, rule, interval=None if eve is None else (eve, eve), calendar=what.calendar, flags=self._reckoned(what, interval)
