@@ -204,6 +204,9 @@ def _priced(reading: ArticleReading, clause: range, span: range) -> Item | None:
 
 
 def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item]) -> Item | None:
+    whole = _whole_of_share(reading, span)
+    if whole:
+        return whole
     head = _nearest(reading, span.start, SHARE_HEADS)
     if head and span.start - head.span.start <= 6:
         first = head.span.start
@@ -227,6 +230,17 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     if earlier and (listed or reading.norm(span.stop) in ("مربوط", "نیز", "هم", "دیگر")):
         return Item(earlier[-1].phrase, earlier[-1].span, "same_as_before")
     return _subject(reading, span) or noun_before(reading, span.start)
+
+
+def _whole_of_share(reading: ArticleReading, span: range) -> Item | None:
+    """The whole in "سهم X از Y N درصد است": Y."""
+    clause = reading.clause_of(span)
+    share = next((j for j in range(span.start - 1, clause.start - 1, -1) if reading.lemmas[j] == "سهم"), None)
+    if share is None:
+        return None
+    of = next((j for j in range(share + 2, span.start) if reading.norm(j) == "از"), None)
+    found = None if of is None or reading.norm(of - 1) in ("بیش", "کمتر") else _first_noun(reading, of + 1)
+    return found and Item(found.phrase, found.span, "whole_of_share")
 
 
 def _of_employment(reading: ArticleReading, span: range) -> bool:
@@ -295,7 +309,11 @@ def noun_before(reading: ArticleReading, at: int) -> Item | None:
 def _heads(reading: ArticleReading, i: int) -> bool:
     """Whether a token can be the head, or nearer to the head, of a phrase that goes on after it."""
     return (
-        reading.is_nominal(i) and reading.lemmas[i] not in DIMENSIONS and reading.norm(i) not in EMPTY_HEADS and i not in reading.place_at
+        reading.is_nominal(i)
+        and i not in reading.person_at
+        and reading.lemmas[i] not in DIMENSIONS
+        and reading.norm(i) not in EMPTY_HEADS
+        and i not in reading.place_at
     )
 
 

@@ -91,10 +91,6 @@ class ArticleReading:
         end = self.sentence_starts[n + 1] if n + 1 < len(self.sentence_starts) else len(self.tokens)
         return range(max(start, i - REACH), min(end, i + REACH))
 
-    def paragraph_start(self, i: int) -> int:
-        """Offset at which the paragraph of a token begins."""
-        return self.text.rfind("\n", 0, self.tokens[i].start) + 1
-
     def statement_of(self, i: int, marks: str = ":؛") -> range:
         """The part of a token's sentence that states something: after the last of some marks before it, up to the end.
 
@@ -202,6 +198,12 @@ class ArticleReading:
         while start > clause.start and start - 1 not in self.quantity_at:
             start -= 1
         return range(start, min(span.stop + 2, clause.stop))
+
+    @cached_property
+    def person_at(self) -> frozenset[int]:
+        """The tokens of names and titles of persons."""
+        spans = [span for person in self.officials for span in person.mentions] + [*self.titles]
+        return frozenset(i for start, end in spans for i in self.token_range(start, end))
 
     @cached_property
     def topic(self) -> str:
