@@ -199,6 +199,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("decade", "decade", f"(?P<u>DECADE|DECADES)(?P<n>SMALL|TWO|FULL|BIG){_CAL}?", "دهه ۸۰"),
     ("decade_of_revolution", "decade_of_revolution", "DECADE(?P<o>ORD)REVOLUTION", "دهه پنجم انقلاب"),
     ("century", "century", f"CENTURY(?P<o>ORD|SMALL){_CAL}?", "قرن بیستم"),
+    ("part_of_century", "part_of_century", f"(?:DECADE|HALF)(?P<o>ORD)CENTURY(?P<c>ORD)(?P<cal>{_CAL})?", "دهه دوم قرن بیستم"),
     ("occasion", "occasion", f"(?P<e>NIGHT)?(?P<o>OCCASION)(?P<y>{_YR}|{_AROUND})?", "هفته دولت"),
     (
         "day_of_occasion",

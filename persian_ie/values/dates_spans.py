@@ -154,6 +154,16 @@ class Spans(Parts):
             calendar = "jalali"
         return self.made(m, rule, interval=cal.year_interval(calendar, 100 * order - 99, 100), calendar=calendar, grain="century")
 
+    def part_of_century(self, m: Match, rule: str) -> Found | None:
+        """``دهه دوم قرن بیستم``, ``نیمه دوم قرن نوزدهم``."""
+        order, century = self.value(m, "o"), self.value(m, "c")
+        years = 10 if self.kind(m.start()) == "DECADE" else 50
+        if not 1 <= order <= 100 // years or not 1 <= century <= 30:
+            return None
+        calendar: Calendar = "jalali" if century in (14, 15) and "WESTCAL" not in self.kinds_in(m, "cal") else "gregorian"
+        first = 100 * century - 99 + years * (order - 1)
+        return self.made(m, rule, interval=cal.year_interval(calendar, first, years), calendar=calendar, grain="years")
+
     def occasion(self, m: Match, rule: str) -> Found | None:
         """``هفته دولت``."""
         what: Occasion = self.value(m, "o")
@@ -181,10 +191,9 @@ class Spans(Parts):
             day = None if single is None else (single, single)
         interval = None if day is None else (day[0], day[0] + timedelta(days=what.days - 1))
         if eve:  # شب عاشورا is the evening before it
-            eve = None if interval is None else interval[0] - timedelta(days=1)
-            return self.made(
-                m, rule, interval=None if eve is None else (eve, eve), calendar=what.calendar, flags=self._reckoned(what, interval)
-            )
+            night = None if interval is None else interval[0] - timedelta(days=1)
+            flags = self._reckoned(what, interval)
+            return self.made(m, rule, interval=None if night is None else (night, night), calendar=what.calendar, flags=flags)
         if interval is not None and what.days > 1:
             self.span_said = (m.start(), interval)
         return self.made(

@@ -68,6 +68,8 @@ class Years(Days):
     def _month_place(self, m: Match, name: MonthName) -> bool:
         """Whether a month name that has other meanings stands where a month would."""
         before, after = self.kind(m.start() - 1), self.kind(m.end())
+        if before == "OPEN" and after == "CLOSE" and self.kind(m.start() - 2) in ("SMONTH", "AMONTH") and not name.afghan:
+            return True  # ماه ژوئن (خرداد)
         if before in _LINKS and not name.afghan and self.kind(m.start() - 2) in ("SMONTH", "AMONTH", "MONTH"):
             return True
         if (
