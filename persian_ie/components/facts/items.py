@@ -148,7 +148,9 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
     if quantity.rule == "people":  # the noun is the last word of the quantity: "۵۰ هزار زائر"
         return _phrase_from(reading, span.stop - 1, "people")
     if after:
-        return after
+        # "بوم‌گردی ۴۰۰ واحد بود": a unit of what stands before the number.
+        kind = noun_phrase(reading, span.start - 1) if after.phrase == "واحد" and reading.is_nominal(span.start - 1) else None
+        return Item(f"واحد {kind.phrase}", after.span, "unit_of") if kind else after
     if reading.norm(span.stop) == "از":  # "۱۰ دستگاه از این ماشین‌آلات"
         whole = _first_noun(reading, span.stop + 1)
         if whole:
@@ -191,7 +193,16 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     for noun, verbs in MONEY_BY_VERB:
         if any(reading.norm(j) in verbs for j in clause):
             return Item(noun, span, "money_by_verb")
-    return Item("مبلغ", span, "money_default")
+    return _price_in_headline(reading) or Item("مبلغ", span, "money_default")
+
+
+def _price_in_headline(reading: ArticleReading) -> Item | None:
+    """The price that an article is about: "ثبات قیمت طلا" in the headline, then bare amounts."""
+    for j in range(reading.headline):
+        if reading.norm(j) in ("قیمت", "نرخ", "بهای"):
+            found = noun_phrase(reading, j)
+            return found and Item(found.phrase, found.span, "price_in_headline")
+    return None
 
 
 def _priced(reading: ArticleReading, clause: range, span: range) -> Item | None:

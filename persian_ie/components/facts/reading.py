@@ -208,9 +208,13 @@ class ArticleReading:
     @cached_property
     def topic(self) -> str:
         """The words of title and abstract, or of the first sentence where there is neither."""
+        return self.words(range(self.headline))
+
+    @cached_property
+    def headline(self) -> int:
+        """How many tokens title and abstract have, or the first sentence where there is neither."""
         end = max((zone.end for zone in self.zones if zone.kind in ("title", "kicker", "abstract")), default=0)
-        stop = bisect_left(self._starts, end) or (self.sentence_of(0).stop if self.tokens else 0)
-        return self.words(range(stop))
+        return bisect_left(self._starts, end) or (self.sentence_of(0).stop if self.tokens else 0)
 
     @cached_property
     def telling_places(self) -> list[int]:

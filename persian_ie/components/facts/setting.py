@@ -17,6 +17,8 @@ _OFFICE_LEVEL: dict[str, Level] = {
     "بخشدار": "district",
     "شهردار": "city",
 }
+# How many of these the largest province has, by the gazetteer.
+_MOST_IN_A_PROVINCE = {"استان": 1, "شهرستان": 37, "شهر": 125}
 _COORDINATORS = frozenset(("و", "،", "یا"))
 
 
@@ -81,10 +83,23 @@ def place_of(
         told = _told_in(reading, stretch, span, jurisdiction)
         if told:
             return told
+    if _national(reading, clause):
+        return iran(), Source(None, "more_than_a_province_has")
     if last and speaks_of_before(reading, span):
         return last, Source(None, "place_of_before")
     office = office_place(speaker) if speaker else None
     return (office, Source(None, "office_of_speaker")) if office else (jurisdiction.default, Source(None, "jurisdiction"))
+
+
+def _national(reading: ArticleReading, clause: range) -> bool:
+    """Whether a clause counts more divisions than one province has: "هشت استان", "۴۶۵ شهر"."""
+    for j in clause:
+        most = _MOST_IN_A_PROVINCE.get(reading.lemmas[j])
+        if most is not None and j - 1 in reading.quantity_at:
+            counted = reading.quantities[reading.quantity_at[j - 1]]
+            if counted.unit == "count" and counted.value > most:
+                return True
+    return False
 
 
 def speaks_of_before(reading: ArticleReading, span: range) -> bool:
@@ -182,8 +197,12 @@ def _listed(reading: ArticleReading, i: int) -> bool:
     last = i
     while reading.place_at.get(last + 1) == reading.place_at[i]:
         last += 1
-    following = reading.norm(last + 1) in _COORDINATORS and last + 2 in reading.place_at
-    return following or (reading.norm(i - 1) in _COORDINATORS and i - 2 in reading.place_at)
+    if reading.norm(last + 1) in _COORDINATORS and last + 2 in reading.place_at:
+        return True
+    # What stands before "و" may be a place that the gazetteer has not: "خدیجه خاتون، چاله گنبد و محمودآباد".
+    return reading.norm(i - 1) in _COORDINATORS and (
+        i - 2 in reading.place_at or (reading.norm(i - 1) == "و" and reading.is_nominal(i - 2))
+    )
 
 
 def _in_dateline(reading: ArticleReading, mention: PlaceMention) -> bool:
