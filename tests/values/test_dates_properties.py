@@ -107,6 +107,13 @@ def test_every_rule_reads_its_example(rule) -> None:  # type: ignore[no-untyped-
         "پایان سال ",
         "هزار و ",
         "جمعه ",
+        "هفته دولت این هفته ",
+        "روز شنبه ، ",
+        "المپیک ۲۰۲۰ ",
+        "دقیقه ۶۰ ",
+        "صبح تا ",
+        "سال هزارو",
+        "۱۲، ۱۳ و ",
     ],
 )
 def test_linear(unit: str) -> None:
