@@ -10,22 +10,25 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from io import TextIOWrapper
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 from typer.core import TyperGroup
 
-from persian_ie.errors import DataError, DateError, MissingExtraError, PersianIEError
+from persian_ie.errors import DateError, PersianIEError
+from persian_ie.io.progress import Progress, say
 
 if TYPE_CHECKING:
-    from persian_ie.io.jsonl import Format, Line
-    from persian_ie.types import Article, Extraction
+    from persian_ie.io.jsonl import Format
+    from persian_ie.io.resuming import Done
+    from persian_ie.io.writers import Writer
+    from persian_ie.types import Article, ExtractionError
 
 
 class _Commands(TyperGroup):
@@ -48,7 +51,7 @@ class _Commands(TyperGroup):
 def _stop(message: str | None, status: int) -> NoReturn:
     """End with a message, and with nothing more to standard output, which may be gone."""
     if message is not None:
-        _say(message)
+        say(message)
     try:
         sys.stdout.flush()
     except OSError:
@@ -72,6 +75,8 @@ class OutputFormat(StrEnum):
 
     jsonl = "jsonl"
     table = "table"
+    csv = "csv"
+    parquet = "parquet"
 
 
 class InputFormat(StrEnum):
@@ -142,13 +147,16 @@ def persian_ie(
 Examples:
   persian-ie extract news.jsonl -o facts.jsonl
   persian-ie extract خبر.txt --published ۱۴۰۴/۰۶/۱۵ --format table
+  persian-ie extract 1403.jsonl.gz 1404.jsonl.gz --workers 4 --format parquet -o facts.parquet
+  persian-ie extract news.jsonl --workers 4 --timeout 60 --resume -o facts.jsonl
   zcat news.jsonl.gz | persian-ie extract - | head -1
   echo "۵۳۷ تعاونی در لرستان ثبت شده است." | persian-ie extract -
 
 \b
 Each line of the output is one article: id, facts, officials, dates, entities, article.
 A line of the input that holds no article becomes {"id", "line", "error": {"code", "message"}};
-the others go on, and the exit status is 1.
+the others go on, and the exit status is 1. CSV and Parquet hold one fact a row, and
+failures are told on standard error only.
 """
 )
 def extract(
@@ -157,9 +165,18 @@ def extract(
         typer.Argument(metavar="PATH", help="Files: .txt (one article), .jsonl or .jsonl.gz (one a line), or - for standard input."),
     ],
     output: Out = None,
-    form: Annotated[OutputFormat, typer.Option("--format", help="JSON lines, or a table of the facts to look at.")] = OutputFormat.jsonl,
+    form: Annotated[
+        OutputFormat, typer.Option("--format", help="JSON lines; a table to look at; or a file of the facts.")
+    ] = OutputFormat.jsonl,
     published: Published = None,
     given: Annotated[InputFormat, typer.Option("--input", help="What the input is, where its name does not tell.")] = InputFormat.auto,
+    workers: Annotated[int, typer.Option(min=0, metavar="N", help="Processes to work in; 0 is this one.")] = 0,
+    timeout: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="Give an article up that takes longer; needs --workers. [default: never]")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Write into OUT as results come, after those it has, and leave out their articles.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
     """Extract the facts of news articles.
@@ -168,7 +185,15 @@ def extract(
     """
     from persian_ie.io.files import reading
     from persian_ie.io.jsonl import format_of
+    from persian_ie.io.resuming import Done
 
+    to_file = output is not None and output != "-"
+    if form is OutputFormat.parquet and not to_file:
+        _stop("--format parquet needs a file to write: give it with -o", 2)
+    if resume and (not to_file or form is not OutputFormat.jsonl or str(output).endswith(".gz")):
+        _stop("--resume needs a file of JSON lines, not compressed, to go on with: give it with -o", 2)
+    if timeout is not None and (timeout <= 0 or not workers):
+        _stop("--timeout needs more than 0 seconds, and --workers", 2)
     kind: Format | None = None if given is InputFormat.auto else "text" if given is InputFormat.text else "jsonl"
     day = _day(published)
     for path in paths:  # all of them before the work begins: a wrong name among many files should not cost an hour
@@ -177,93 +202,100 @@ def extract(
         if path != "-":
             with reading(path):
                 pass
-    with _results(output) as out:
-        run = _Run(out, form, day, progress=_Progress(quiet))
-        for path in paths:
-            run.file(path, kind)
+    done = Done(str(output)) if resume else None
+    with _writer(form, output, done) as writer:
+        run = _Run(writer, day, Progress(quiet), done)
+        run.extract(paths, kind, workers, timeout)
         run.progress.close(run.failures)
+    if run.skipped and not quiet:
+        say(f"{run.skipped:,} of the articles were in {output} already")
     if run.failures:
-        articles = "article" if run.count == 1 else "articles"
-        _say(f"{run.failures} of {run.count} {articles} failed")
+        articles = "article" if run.progress.count == 1 else "articles"
+        say(f"{run.failures} of {run.progress.count} {articles} failed")
         raise typer.Exit(1)
+
+
+@contextmanager
+def _writer(form: OutputFormat, output: str | None, done: Done | None) -> Iterator[Writer]:
+    """What writes the results."""
+    from persian_ie.io import writers
+    from persian_ie.io.files import writing_bytes
+    from persian_ie.io.resuming import appending
+
+    if form is OutputFormat.parquet:
+        parquet = writers.Parquet()
+        with writing_bytes(str(output)) as raw, parquet.to(raw):
+            yield parquet
+    elif done is not None:
+        with appending(str(output), done.length) as out:
+            yield writers.JsonLines(out)
+    else:
+        kinds: dict[OutputFormat, Callable[[TextIO], Writer]] = {
+            OutputFormat.jsonl: writers.JsonLines,
+            OutputFormat.table: writers.Tables,
+            OutputFormat.csv: writers.Csv,
+        }
+        with _results(output) as out:
+            yield kinds[form](out)
 
 
 @dataclass
 class _Run:
     """One run of ``extract`` over all files."""
 
-    out: TextIO
-    format: OutputFormat
+    writer: Writer
     day: str | None
-    progress: _Progress
-    count: int = 0
+    progress: Progress
+    done: Done | None = None
     failures: int = 0
+    skipped: int = 0
+    given: deque[tuple[str, int]] = field(default_factory=deque)  # path and line of what is being worked on
 
-    def file(self, path: str, kind: Format | None) -> None:
-        """Write the results of one file."""
+    def extract(self, paths: list[str], kind: Format | None, workers: int, timeout: float | None) -> None:
+        """Write the results of all files."""
+        from persian_ie.pipelines.batches import extract_many
+        from persian_ie.types import ExtractionError
+
+        with closing(extract_many(self._articles(paths, kind), workers=workers, timeout_s=timeout)) as results:
+            for result in results:
+                path, line = self.given.popleft()
+                if isinstance(result, ExtractionError):
+                    self.failures += 1
+                    self._tell(result, path, line)
+                    self.writer.error(result, line)
+                    self.progress.step(0)
+                else:
+                    self.writer.result(result)
+                    self.progress.step(len(result.facts))
+
+    def _articles(self, paths: list[str], kind: Format | None) -> Iterator[Article | ExtractionError]:
         from persian_ie.io.jsonl import read_articles
+        from persian_ie.types import ExtractionError
 
-        for line in read_articles(path, kind):
-            self.count += 1
-            result, error = self._extracted(line)
-            if error is not None:
-                self.failures += 1
-                self.progress.clear()
-                if self.failures <= _FAILURES_SHOWN:
-                    _say(f"{_named(path)}, line {line.number}: {error[0]}: {error[1]}")
-                elif self.failures == _FAILURES_SHOWN + 1:
-                    _say("more failures are in the output only")
-            self._write(line, result, error)
-            self.progress.step(self.count, len(result.facts) if result else 0)
+        for path in paths:
+            for line in read_articles(path, kind):
+                if self.done is not None and self.done.has(line):
+                    self.skipped += 1
+                    continue
+                self.given.append((path, line.number))
+                if line.article is None:
+                    assert line.error is not None
+                    yield ExtractionError(line.id, line.error.code, str(line.error))
+                elif self.day is not None and line.article.published is None:
+                    yield replace(line.article, published=self.day)
+                else:
+                    yield line.article
 
-    def _extracted(self, line: Line) -> tuple[Extraction | None, tuple[str, str] | None]:
-        """The result of a line, or the code and message of what went wrong."""
-        if line.article is None:
-            assert line.error is not None
-            return None, (line.error.code, str(line.error))
-        try:
-            return _extract(line.article, self.day), None
-        except (DataError, MissingExtraError):
-            raise
-        except PersianIEError as error:
-            return None, (error.code, str(error))
-        except Exception as error:  # a fault of ours in one article must not lose the others
-            return None, ("internal_error", f"{type(error).__name__}: {error}")
-
-    def _write(self, line: Line, result: Extraction | None, error: tuple[str, str] | None) -> None:
-        from persian_ie.io.jsonl import error_line, result_line
-
-        if self.format is OutputFormat.table:
-            self._write_table(line, result, error)
-        elif result is not None:
-            self.out.write(result_line(result) + "\n")
-        elif error is not None:
-            self.out.write(error_line(line.id, line.number, *error) + "\n")
-        self.out.flush()
-
-    def _write_table(self, line: Line, result: Extraction | None, error: tuple[str, str] | None) -> None:
-        from rich.console import Console
-
-        from persian_ie.io.tables import facts_table, shown
-
-        terminal = self.out.isatty()
-        console = Console(
-            file=self.out, width=None if terminal else _TABLE_WIDTH, color_system="auto" if terminal else None, highlight=False
-        )
-        if result is not None:
-            console.print(facts_table(result))
-        elif error is not None:
-            console.print(shown(f"{line.id or ''} line {line.number}: {error[0]}: {error[1]}"), markup=False)
+    def _tell(self, error: ExtractionError, path: str, line: int) -> None:
+        """Say on standard error what failed, as long as that helps."""
+        self.progress.clear()
+        if self.failures <= _FAILURES_SHOWN or not self.writer.keeps_errors:
+            say(f"{_named(path)}, line {line}: {error.code}: {error.message}")
+        elif self.failures == _FAILURES_SHOWN + 1:
+            say("more failures are in the output only")
 
 
 _FAILURES_SHOWN = 10
-_TABLE_WIDTH = 200  # where there is no terminal to fit into
-
-
-def _extract(article: Article, day: str | None) -> Extraction:
-    from persian_ie.pipelines import extract
-
-    return extract(replace(article, published=day) if day is not None and article.published is None else article)
 
 
 @app.command(
@@ -344,7 +376,7 @@ def convert_date(
             print(convert_date(line, to=to.value), flush=True)
         except DateError as error:
             failures += 1
-            _say(str(error))
+            say(str(error))
     if failures:
         raise typer.Exit(1)
 
@@ -398,57 +430,6 @@ def _results(output: str | None) -> Iterator[TextIO]:
 
     with writing(output) as out:
         yield out
-
-
-def _say(message: str) -> None:
-    """A line on standard error."""
-    print(f"persian-ie: {message}", file=sys.stderr)
-
-
-@dataclass
-class _Progress:
-    """How far a run is: a line that renews itself on a terminal, a line now and then in a log; nothing for a few articles."""
-
-    quiet: bool
-    started: float = field(default_factory=monotonic)
-    told: float = field(default_factory=monotonic)
-    count: int = 0
-    facts: int = 0
-    live: bool = False
-
-    def step(self, count: int, facts: int) -> None:
-        """Count an article."""
-        self.count = count
-        self.facts += facts
-        now = monotonic()
-        terminal = sys.stderr.isatty()
-        if self.quiet or now - self.told < (0.5 if terminal else 30):
-            return
-        self.told = now
-        if terminal:
-            print(f"\r\x1b[K{self}", end="", file=sys.stderr, flush=True)
-            self.live = True
-        else:
-            _say(str(self))
-
-    def clear(self) -> None:
-        """Wipe the live line, so that another can be written."""
-        if self.live:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self.live = False
-
-    def close(self, failures: int) -> None:
-        """Say what was done, after a run of many articles."""
-        self.clear()
-        if not self.quiet and self.count >= _MANY:
-            _say(f"{self}, {failures} failures")
-
-    def __str__(self) -> str:
-        rate = self.count / max(monotonic() - self.started, 0.001)
-        return f"{self.count:,} articles, {self.facts:,} facts, {rate:,.0f} articles a second"
-
-
-_MANY = 100
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from persian_ie import __version__, cli
+from persian_ie.pipelines import batches
 from persian_ie.types import Extraction
 from tests.speed.articles import articles
 
@@ -125,10 +126,10 @@ def test_bad_lines_become_errors_and_the_rest_goes_on(news: Path) -> None:
 
 
 def test_an_error_inside_becomes_a_line_too(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> Extraction:
+    def broken(*_: object, **__: object) -> Extraction:
         raise ZeroDivisionError("a fault of ours")
 
-    monkeypatch.setattr(cli, "_extract", broken)
+    monkeypatch.setattr(batches, "extract", broken)
     result = ran("extract", news)
     assert result.status == 1
     assert result.lines[0] == {"id": "a1", "line": 1, "error": {"code": "internal_error", "message": "ZeroDivisionError: a fault of ours"}}

@@ -61,8 +61,7 @@ def named(path: str) -> str:
 def writing(path: str) -> Iterator[TextIO]:
     """Open a text file that is there in full once the ``with`` ends well, and as it was before if it does not.
 
-    The text goes to a temporary file in the same folder, which takes the name at the end. Names that end in ``.gz`` are
-    compressed. Devices and pipes are written to directly. What UTF-8 cannot hold is written as a backslash escape.
+    As `writing_bytes`. Names that end in ``.gz`` are compressed. What UTF-8 cannot hold is written as a backslash escape.
 
     Raises
     ------
@@ -78,13 +77,40 @@ def writing(path: str) -> Iterator[TextIO]:
     >>> path.read_text("utf-8")
     'تعاونی'
     """
+    with writing_bytes(path) as raw:
+        target = Path(os.path.realpath(path))
+        zipped = target.suffix == ".gz" and not _is_device(target)
+        binary: IO[bytes] = gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) if zipped else raw  # type: ignore[assignment]
+        text = TextIOWrapper(binary, encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield text
+        try:
+            text.flush()
+            text.detach()
+            if binary is not raw:
+                binary.close()
+        except OSError as error:
+            raise FileError(f"cannot write {path}: {reason(error)}") from error
+
+
+@contextmanager
+def writing_bytes(path: str) -> Iterator[IO[bytes]]:
+    """Open a file that is there in full once the ``with`` ends well, and as it was before if it does not.
+
+    What is written goes to a temporary file in the same folder, which takes the name at the end. Devices and pipes are written to
+    directly.
+
+    Raises
+    ------
+    FileError
+        The file cannot be written.
+    """
     target = Path(os.path.realpath(path))  # a link keeps pointing at the file
     try:
-        mode = target.stat().st_mode if target.exists() else None
-        if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-            with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as device:
+        if _is_device(target):
+            with target.open("wb") as device:
                 yield device
             return
+        mode = target.stat().st_mode if target.exists() else None
         if mode is not None and stat.S_ISDIR(mode):
             raise FileError(f"cannot write {path}: it is a folder")
         if mode is not None and not os.access(target, os.W_OK):
@@ -96,14 +122,8 @@ def writing(path: str) -> Iterator[TextIO]:
         raise FileError(f"cannot write {path}: {reason(error)}") from error
     try:
         with os.fdopen(handle, "wb") as raw:
-            binary: IO[bytes] = gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) if target.suffix == ".gz" else raw  # type: ignore[assignment]
-            text = TextIOWrapper(binary, encoding="utf-8", errors="backslashreplace", newline="\n")
-            yield text
+            yield raw
             try:
-                text.flush()
-                text.detach()
-                if binary is not raw:
-                    binary.close()
                 raw.flush()
                 os.fsync(raw.fileno())
             except OSError as error:
@@ -113,6 +133,11 @@ def writing(path: str) -> Iterator[TextIO]:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _is_device(target: Path) -> bool:
+    """Whether a path is there and neither file nor folder: a device, a pipe."""
+    return target.exists() and not target.is_file() and not target.is_dir()
 
 
 def _umask() -> int:

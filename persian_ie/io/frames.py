@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from persian_ie.errors import MissingExtraError
-from persian_ie.io.rows import COLUMNS, SCHEMA_VERSION, RowKind, row_kind, rows
+from persian_ie.io.rows import COLUMNS, SCHEMA_VERSION, RowKind, row_kind, rows, storable
 from persian_ie.types import Extraction
 
 if TYPE_CHECKING:
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
 # Days to the second, not the nanosecond, so that dates before 1678 fit too.
 _DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "day": "datetime64[s]"}
-
-_SURROGATE = re.compile("[\ud800-\udfff]")  # what pyarrow cannot hold
 
 
 def to_frame(extractions: Extraction | Iterable[Extraction], kind: RowKind = "facts") -> pandas.DataFrame:
@@ -58,7 +55,7 @@ def to_frame(extractions: Extraction | Iterable[Extraction], kind: RowKind = "fa
     for column in COLUMNS[kind]:
         cells = [row[column.name] for row in found]
         if column.type == "string":
-            cells = [cell and _SURROGATE.sub("\ufffd", cell) for cell in cells]
+            cells = [cell and storable(cell) for cell in cells]
         series[column.name] = pd.Series(cells, dtype=_DTYPES[column.type])
     frame = pd.DataFrame(series)
     frame.attrs["schema_version"] = SCHEMA_VERSION

@@ -5,6 +5,7 @@ The columns of each kind stand in `COLUMNS`; frames, Parquet files and Spark tak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -173,6 +174,14 @@ def _timex(timex: Timex) -> Row:
 
 
 _MAKERS: dict[RowKind, Callable[[Any], Row]] = {"facts": _fact, "entities": _entity, "officials": _official, "dates": _timex}
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """The text without lone surrogates, which neither UTF-8 nor Arrow can hold."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def row_kind(kind: str) -> RowKind:
