@@ -26,7 +26,7 @@ _COORDINATORS = frozenset(("و", "،", "یا"))
 class Jurisdiction:
     """The place that an article is about where a sentence names none, and the places that "استان" and "شهرستان" mean in it."""
 
-    default: Place
+    default: Place | None
     by_level: dict[str, Place]
 
 
@@ -53,7 +53,8 @@ def jurisdiction_of(reading: ArticleReading) -> Jurisdiction:
         if place.province:
             by_level.setdefault("province", gazetteer().find(place.province, "province")[0])
     if candidates:
-        return Jurisdiction(candidates[0], by_level)
+        abroad = candidates[0].level == "country" and candidates[0].id != "IR"
+        return Jurisdiction(None if abroad else candidates[0], by_level)  # a country in a headline is a party, not the scope of all
     # The head of a body that has no place of its own speaks for the country, wherever the reporter met him.
     national = next((person.place is None for person in reading.officials if person.name and person.role), False)
     dateline = next((place for mention, place in located if _in_dateline(reading, mention)), None)
@@ -167,7 +168,8 @@ def _referred(reading: ArticleReading, j: int, span: range, jurisdiction: Jurisd
     if level == "country":
         scope = reading.norm(j - 1) in ("در", "سطح", "سراسر", "کل", "تمام")
         return iran() if scope or span.stop < j <= span.stop + 3 else None
-    refers = reading.norm(j - 1) in ("این", "در", "سطح", "کل", "سراسر", "از") or not reading.is_nominal(j + 1)
+    own = level in ("province", "county") and reading.norm(j - 1) not in ("هر", "چند", "کدام")  # "شهرهای استان"
+    refers = own or reading.norm(j - 1) in ("این", "در", "سطح", "کل", "سراسر", "از") or not reading.is_nominal(j + 1)
     return jurisdiction.by_level.get(level) if level and refers else None
 
 
