@@ -151,6 +151,6 @@ def test_any_page_is_covered_in_order(parts: list[str], glue: str) -> None:
     ids=["digits", "spaces", "half-spaces", "letters", "brackets", "lines", "short lines", "labels", "datelines", "marks"],
 )  # fmt: skip
 def test_long_runs_take_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     zone(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -181,9 +181,9 @@ def test_time_grows_with_length_only(piece: str) -> None:
     find_officials(short)  # loads the tables
 
     def seconds(text: str) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         find_officials(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     fast = min(seconds(short) for _ in range(3))
     assert min(seconds(long) for _ in range(2)) < 30 * fast + 0.5

@@ -226,6 +226,6 @@ def test_any_order_of_place_words(words: list[str]) -> None:
 @pytest.mark.parametrize("unit", ["و ", "شهرستان ", "روستای ", "روستاهای حسن‌آباد، ", "تهران، ", "استان‌های تهران و ", "بندر ", "از سلسله "])
 def test_linear_time(unit: str) -> None:
     text = unit * 6_000
-    start = time.perf_counter()
+    start = time.process_time()
     find_places(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
