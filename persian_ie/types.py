@@ -352,12 +352,12 @@ class Article(Record):
             if value is None and name != "text":
                 continue
             if not isinstance(value, str):
-                if name == "id" and isinstance(value, int):
+                if name == "id" and isinstance(value, int) and not isinstance(value, bool):
                     object.__setattr__(self, "id", str(value))
                     continue
                 raise ArticleError(f"the {name} of an article must be a string, not {type(value).__name__}")
         if self.published is not None:
-            object.__setattr__(self, "published", iso_date(self.published))
+            object.__setattr__(self, "published", iso_date(self.published) if self.published != "" else None)
 
     @property
     def raw(self) -> str:
@@ -406,6 +406,9 @@ class Article(Record):
         return article_from_html(html, url)
 
 
+_FIRST_NEWSPAPER = "1800"  # Iran's first is of 1837; years of the Jalali calendar are below
+
+
 def iso_date(value: str | date) -> str:
     """An ISO date or date with minutes, from a ``date``, a ``datetime`` or an ISO string.
 
@@ -415,29 +418,20 @@ def iso_date(value: str | date) -> str:
         The value is neither.
     """
     if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if not isinstance(value, str):
+        day = value.isoformat(timespec="minutes")
+    elif isinstance(value, date):
+        day = value.isoformat()
+    elif isinstance(value, str):
+        text = value.strip()
+        try:
+            day = date.fromisoformat(text).isoformat() if len(text) == 10 else datetime.fromisoformat(text).isoformat(timespec="minutes")
+        except ValueError:
+            raise DateError(f"{value!r} is no ISO date such as '2025-09-06' or '2025-09-06T20:30'") from None
+    else:
         raise DateError(f"a publication date is a date or an ISO string, not {type(value).__name__}")
-    text = value.strip()
-    try:
-        return date.fromisoformat(text).isoformat() if len(text) == 10 else datetime.fromisoformat(text).isoformat(timespec="minutes")
-    except ValueError:
-        raise DateError(f"{value!r} is no ISO date such as '2025-09-06' or '2025-09-06T20:30'") from None
-
-
-@dataclass(frozen=True, slots=True)
-class ExtractionError(Record):
-    """What `persian_ie.extract_many` gives in the place of an article that failed.
-
-    ``code`` is a stable name for programs: the ``code`` of the error, or ``internal_error`` (a fault of ours), ``timed_out``,
-    ``worker_died``. ``id`` is the article's, ``message`` says what happened.
-    """
-
-    id: str | None
-    code: str
-    message: str
+    if day < _FIRST_NEWSPAPER:
+        raise DateError(f"{day[:10]} seems to be a Jalali day; give the Gregorian one: str(persian_ie.convert_date('{day[:10]}'))")
+    return day
 
 
 @dataclass(frozen=True, slots=True, repr=False)
