@@ -434,6 +434,19 @@ def iso_date(value: str | date) -> str:
     return day
 
 
+@dataclass(frozen=True, slots=True)
+class ExtractionError(Record):
+    """What `persian_ie.extract_many` gives in the place of an article that failed.
+
+    ``code`` is a stable name for programs: the ``code`` of the error, or ``internal_error`` (a fault of ours), ``timed_out``,
+    ``worker_died``. ``id`` is the article's, ``message`` says what happened.
+    """
+
+    id: str | None
+    code: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Extraction(Record):
     """All that was found in one article; every span points into `text`."""
