@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from persian_ie.text.characters import fold
+
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _SPACES = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = "\u00ad\u0640\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _DROPPED = _SPACES + _INVISIBLE
-_KEY = str.maketrans(
-    {
-        **dict(zip("يىئكةۀأإآٱؤ", "یییکههااااو", strict=True)),
-        **dict.fromkeys(_DROPPED, ""),
-        **{chr(c): "" for c in (*range(0x64B, 0x660), 0x670)},  # vowel signs and the hamza above
-        **{chr(0x6F0 + i): str(i) for i in range(10)},
-        **{chr(0x660 + i): str(i) for i in range(10)},
-    }
-)
 _EDGE = _DROPPED + "\ufffe\x1c\x1d\x1e\x1f"
 
 
@@ -27,7 +20,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("پربازديدترين ها") == squeeze("پربازدیدترین‌ها")
     True
     """
-    return text.translate(_KEY).lower()
+    return fold(text).lower()
 
 
 class Line(NamedTuple):

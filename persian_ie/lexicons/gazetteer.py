@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, get_args
 
 from persian_ie.files import model_file
+from persian_ie.text.characters import fold
 from persian_ie.types import Level, Place, Token
 
 LEVEL_LETTERS: dict[str, Level] = {
@@ -48,18 +49,6 @@ LEVEL_WORDS: dict[str, tuple[Level, bool]] = {
     "کشور‌های": ("country", True),
 }
 
-KEY = str.maketrans(
-    {
-        **dict.fromkeys("آأإٱ", "ا"),
-        **dict.fromkeys("يىئ", "ی"),
-        "ك": "ک",
-        **dict.fromkeys("ةۀۂە", "ه"),
-        "ؤ": "و",
-        # nothing that one writer puts and another leaves out counts: half-space, space, tatweel, vowel marks, hamza
-        **dict.fromkeys("\u200c\u200d\u200e\u200f\u00ad\ufeff \u00a0\t\n\r\u0640\u0621\u0654\u0670", ""),
-        **{chr(code): "" for code in range(0x64B, 0x653)},
-    }
-)
 _LONGEST_KEY = 40
 
 
@@ -72,7 +61,7 @@ def place_key(name: str) -> str:
     >>> place_key("خرم‌آباد") == place_key("خرم آباد") == place_key("خرماباد")
     True
     """
-    return name.translate(KEY)
+    return fold(name)
 
 
 _LEVEL_KEYS = {place_key(word): (level, plural) for word, (level, plural) in LEVEL_WORDS.items()}

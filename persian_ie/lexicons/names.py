@@ -9,9 +9,9 @@ import gzip
 from functools import cache, lru_cache
 
 from persian_ie.files import model_file
-from persian_ie.lexicons.gazetteer import KEY
 from persian_ie.lexicons.gazetteer import place_key as name_key
 from persian_ie.lexicons.words import is_listed
+from persian_ie.text.characters import fold
 
 # Words before or inside a name that are no name by themselves but belong to it.
 NAME_PREFIXES = frozenset(
@@ -61,7 +61,7 @@ def _lists() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
         for line in file:
             group, _, names = line.rstrip("\n").partition("\t")
             kind, strength, gender = group.split(" ")
-            keys = names.translate(KEY).split("|")
+            keys = fold(names).split("|")
             if kind == "given":
                 given.update(dict.fromkeys(keys, (strength, gender)))
             else:
