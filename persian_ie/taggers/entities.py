@@ -44,8 +44,8 @@ def find_entities(text: str, tokens: Sequence[Token] | None = None, bodies: Iter
 
     Examples
     --------
-    >>> [(e.text, e.label) for e in find_entities("حسن روحانی دیروز در تهران با وزیر خارجه فرانسه دیدار کرد.")]
-    [('حسن روحانی', 'PERSON'), ('دیروز', 'DATE'), ('تهران', 'LOC'), ('فرانسه', 'LOC')]
+    >>> [(e.text, e.label) for e in find_entities("علی رضایی دیروز در تهران گفت وزارت نیرو وام گرفته است.")]
+    [('علی رضایی', 'PERSON'), ('دیروز', 'DATE'), ('تهران', 'LOC'), ('وزارت نیرو', 'ORG')]
     """
     if tokens is None:
         tokens = tokenize(text)

@@ -117,7 +117,15 @@ def test_word_key():
 
 @pytest.mark.parametrize(
     ("word", "wanted"),
-    [("زینب", "given-strong"), ("۱۳۹۵", "year-jalali"), ("2016", "year-gregorian"), ("«", "quote-open"), ("FIFA", "capital"), ("استان", "level"), ("می\u200cشود", "V")],
+    [
+        ("زینب", "given-strong"),
+        ("۱۳۹۵", "year-jalali"),
+        ("2016", "year-gregorian"),
+        ("«", "quote-open"),
+        ("FIFA", "capital"),
+        ("استان", "level"),
+        ("می\u200cشود", "V"),
+    ],
 )
 def test_word_facts(word, wanted):
     assert wanted in [BITS[i] for i in word_bits(word)]

@@ -23,9 +23,9 @@ class Ner:
     Examples
     --------
     >>> import persian_ie
-    >>> doc = persian_ie.load()("حسن روحانی دیروز در تهران با وزیر خارجه فرانسه دیدار کرد.")
+    >>> doc = persian_ie.load()("علی رضایی دیروز در تهران گفت وزارت نیرو وام گرفته است.")
     >>> [(e.text, e.label) for e in doc._.pie.ner]
-    [('حسن روحانی', 'PERSON'), ('دیروز', 'DATE'), ('تهران', 'LOC'), ('فرانسه', 'LOC')]
+    [('علی رضایی', 'PERSON'), ('دیروز', 'DATE'), ('تهران', 'LOC'), ('وزارت نیرو', 'ORG')]
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
