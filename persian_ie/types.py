@@ -449,11 +449,17 @@ class ExtractionError(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Extraction(Record):
-    """All that was found in one article; every span points into `text`."""
+    """All that was found in one article; every span points into `text`.
+
+    ``provinces`` are those that the article's places are or lie in, the one named most often first.
+    """
 
     article: Article
     entities: tuple[Entity, ...] = ()
     officials: tuple[Official, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    provinces: tuple[Place, ...] = ()
     dates: tuple[Timex, ...] = ()
     facts: tuple[Fact, ...] = ()
     zones: tuple[Zone, ...] = field(default=(), repr=False)

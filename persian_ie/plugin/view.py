@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from spacy.tokens import Doc
 
 from persian_ie.components.layers import article_of, get
+from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.text import normalize_aligned
 from persian_ie.text.alignment import Alignment
-from persian_ie.types import Agency, Article, Entity, Extraction, Fact, Number, Official, PlaceMention, Quantity, Timex, Zone
+from persian_ie.types import Agency, Article, Entity, Extraction, Fact, Number, Official, Place, PlaceMention, Quantity, Timex, Zone
 
 
 class PieView:
@@ -68,6 +70,17 @@ class PieView:
         return get(self._doc, "places", PlaceMention)
 
     @property
+    def provinces(self) -> list[Place]:
+        """The provinces that the places are or lie in, the one named most often first."""
+        named: Counter[str] = Counter()
+        for mention in self.places:
+            place = mention.place
+            province = None if place is None else place.name if place.level == "province" else place.province
+            if province:
+                named[province] += 1
+        return [gazetteer().find(name, "province")[0] for name, _ in named.most_common()]
+
+    @property
     def agencies(self) -> list[Agency]:
         """Mentions of public bodies."""
         return get(self._doc, "agencies", Agency)
@@ -99,6 +112,9 @@ class PieView:
             article=self.article,
             entities=tuple(self.entities),
             officials=tuple(self.officials),
+            agencies=tuple(self.agencies),
+            places=tuple(self.places),
+            provinces=tuple(self.provinces),
             dates=tuple(self.dates),
             facts=tuple(self.facts),
             zones=tuple(self.zones),
