@@ -434,6 +434,9 @@ def _results(output: str | None) -> Iterator[TextIO]:
 
 def main() -> None:
     """Run the command line."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called us, as by «>&-»: nothing comes from it, what goes to it is lost
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: PTH123, SIM115  (open until the end)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # Persian needs UTF-8, whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
