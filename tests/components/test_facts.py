@@ -40,7 +40,7 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("سال آینده ۴۰ پروژه افتتاح خواهد شد.", [{"value": 40, "modality": "planned", "indicator": "project_count"}]),
     ("۴۵ طرح در هفته دولت افتتاح می‌شود.", [{"value": 45, "modality": "planned"}]),
     ("پیش‌بینی می‌شود ۳۰۰ فرصت شغلی ایجاد شود.", [{"value": 300, "modality": "forecast", "indicator": "job_capacity"}]),
-    ("این کارخانه ظرفیت اشتغال تا ۵۰ نفر را خواهد داشت.", [{"value": 50, "modality": "capacity", "bound": "at_most", "indicator": "job_capacity"}]),
+    ("این کارگاه ظرفیت اشتغال تا ۵۰ بافنده را دارد.", [{"value": 50, "modality": "capacity", "bound": "at_most", "indicator": "job_capacity"}]),
     ("برای تکمیل آن ۱۵ میلیارد تومان نیاز است.", [{"value": 150_000_000_000, "modality": "needed"}]),
     ("اگر اعتبار تأمین شود ۲۰۰ نفر مشغول به کار می‌شوند.", [{"value": 200, "modality": "hypothetical", "indicator": "job_capacity"}]),
     # lists: each number with its own place
