@@ -20,7 +20,7 @@ from logistic import Example, train
 
 from persian_ie.text.characters import LETTERS, clean
 from persian_ie.text.halfspaces import PAIR_LOGIT, Model
-from persian_ie.text.morphology import NEVER_JOIN, PREFIXES, SUFFIXES, join_separately, pair_features, plausible, split_features
+from persian_ie.text.morphology import NEVER_JOIN, PERSONAL, PREFIXES, SUFFIXES, join_separately, pair_features, plausible, split_features
 
 ZWNJ = "\u200c"
 WEIGHT = {"good": 1.0, "rest": 0.3, "edited": 2.0}
@@ -58,7 +58,7 @@ def lists(folder: Path) -> Counter[str]:
             if line[:1] != "#" and WORD.fullmatch(word) and not word.startswith(("همی‌", "درهمی")):
                 found[word] += 0.4 if ZWNJ in word else 0.15
     for line in Path(__file__).with_name("own.txt").read_text("utf8").splitlines():
-        if line[:1] != "#":
+        if line[:1] != "#" and " " not in line:
             found[line] += 5
     return found
 
@@ -123,6 +123,57 @@ def pair_examples(
     return examples
 
 
+def readings(
+    forms: dict[str, Counter[str]], best: dict[str, str], words: Counter[str], pairs: Counter[tuple[str, str]]
+) -> tuple[list[str], list[str], list[str]]:
+    """Words that end in ``های`` and may be read ``ه‌ای``, with their two spellings, and what their neighbours tell.
+
+    The weights of neighbours are log odds over all words of either ending, ambiguous or not; a few neighbours of one word have their own.
+    """
+
+    def ending(form: str) -> int:
+        return 1 if form.endswith(f"ه{ZWNJ}ای") else 0 if form.endswith("های") else -1
+
+    after: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    before: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    own: dict[str, tuple[Counter[str], Counter[str]]] = defaultdict(lambda: (Counter(), Counter()))
+    for (a, b), n in pairs.items():
+        for form, other, table, mark in ((a, b, after, ">"), (b, a, before, "<")):
+            side = ending(form)
+            if side >= 0:
+                table[side][other] += n
+                own[form.replace(ZWNJ, "")][side][mark + other] += n
+    for side in (0, 1):
+        total = sum(n for form, n in words.items() if ending(form) == side)
+        for table in (after, before):
+            table[side][""] = max(1, total - sum(table[side].values()))
+
+    def weight(table: tuple[Counter[str], Counter[str]], word: str) -> float:
+        sums = sum(table[0].values()), sum(table[1].values())
+        smooth = [math.log((table[i][word] + 20 * sums[i] / sum(sums)) / sums[i]) for i in (0, 1)]
+        return smooth[1] - smooth[0]
+
+    neighbours = []
+    for mark, table in ((">", after), ("<", before)):
+        weights = {w: weight(table, w) for w in sorted(table[0].keys() | table[1].keys())}
+        neighbours += [f"{mark}{w} {z:.1f}" for w, z in weights.items() if abs(z) >= 0.3]
+    doubts, pairs_of = [], []
+    for key, c in sorted(forms.items()):
+        if not key.endswith("های") or ZWNJ in key:
+            continue
+        there = [max((f for f in sorted(c) if ending(f) == side and words[f] >= 2), key=lambda f: words[f], default="") for side in (0, 1)]
+        if not all(there) or best[key] not in there:
+            continue
+        n = [sum(words[f] for f in c if ending(f) == side) for side in (0, 1)]
+        doubts.append(f"{there[0]} {there[1]} {math.log(n[1] / n[0]):.1f}")
+        for word in sorted(own[key][0].keys() | own[key][1].keys()):
+            x, y = own[key][0][word], own[key][1][word]
+            w = math.log((y + 0.5) / (x + 0.5)) - math.log((n[1] + 0.5) / (n[0] + 0.5))
+            if x + y >= 2 and abs(w) >= 1:
+                pairs_of.append(f"{key}{word} {w:.1f}")
+    return doubts, neighbours, pairs_of
+
+
 def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
     names = person_names(names_path)
     words, pairs = evidence(pickle.loads(counts_path.read_bytes()))  # noqa: S301 - written by counts.py
@@ -175,6 +226,8 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
             best[key] = f"{best.get(key[:at], key[:at])}{ZWNJ}{best.get(key[at:], key[at:])}"
             overruled += 1
     print("overruled", overruled)
+    own = Path(__file__).with_name("own.txt").read_text("utf8").splitlines()
+    apart_by_hand = {tuple(line.split(" ")) for line in own if line[:1] != "#" and " " in line}
     partners: dict[str, list[str]] = defaultdict(list)
     no: list[str] = []
     for a, b in joined.keys() | apart.keys():
@@ -184,6 +237,7 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
         common = a in DETERMINERS or b not in SUFFIXES and frequency.get(a, 0) >= 3 <= frequency.get(b, 0)
         least = NAME_SEEN if named or common else JOIN_SEEN
         never = a in NEVER_JOIN or b in NEVER_JOIN or join_separately(a, b)
+        never = never or (a, b) in apart_by_hand or a in PERSONAL and b not in SUFFIXES
         want = not never and j > (NAME_SHARE if named == 2 else JOIN_SHARE) * (j + s) and (listed or j >= least)
         weighed = (a in PREFIXES or b in SUFFIXES) and not frequency.get(a, 0) >= 4 <= frequency.get(b, 0)
         z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts)) if weighed else -99
@@ -192,6 +246,7 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
                 partners[a].append(b)
             else:
                 no.append(f"{a} {b}")
+    doubts, neighbours, neighbours_of = readings(forms, best, words, pairs)
     sections = {
         **{f"whole{c}": sorted(w for k, w in best.items() if frequency[k] == c and ZWNJ not in w) for c in range(1, 6)},
         **{f"cut{c}": sorted(w for k, w in best.items() if frequency[k] == c and ZWNJ in w) for c in range(1, 6)},
@@ -204,6 +259,9 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
         "pair_weights": [str(pair[f]) for f in sorted(pair)],
         "join": [f"{a} {' '.join(sorted(bs))}" for a, bs in sorted(partners.items())],
         "keep": sorted(no),
+        "doubts": doubts,
+        "neighbours": neighbours,
+        "neighbours_of": neighbours_of,
     }
     model = Model(sections)
     listed = {k for k, c in forms.items() if not any(words[f] for f in c)}

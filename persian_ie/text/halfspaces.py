@@ -50,6 +50,11 @@ class Model:
         self.lasts = {w: int(n) for w, _, n in (line.partition(" ") for line in sections["lasts"])}
         self.split = dict(zip(sections["split"], map(float, sections["split_weights"]), strict=True))
         self.pair = dict(zip(sections["pair"], map(float, sections["pair_weights"]), strict=True))
+        self.doubts: dict[str, tuple[str, str, float]] = {}  # words with two readings, and the log odds of the second
+        for line in sections["doubts"]:
+            first, second, odds = line.split(" ")
+            self.doubts[first.replace(ZWNJ, "")] = first, second, float(odds)
+        self.neighbours = {w: float(z) for w, _, z in (line.partition(" ") for line in sections["neighbours"] + sections["neighbours_of"])}
         self.pairs = _Pairs(self)
 
     @classmethod
@@ -119,6 +124,14 @@ class Model:
             return None
         a, b = word[: found[0]], word[found[0] :]
         return f"{self.usual(a)} {self.usual(b)}"
+
+    def reading(self, key: str, before: str, after: str) -> str:
+        """The spelling of a word that has two, by the words around it, which are ``""`` at a mark: ``حرف‌های مهم`` but ``حرفه‌ای بود``."""
+        first, second, odds = self.doubts[key]
+        weight = self.neighbours.get
+        for word in (f"<{before}", f">{after}"):
+            odds += weight(key + word) or weight(word, 0.0)
+        return second if odds > 0 else first
 
     def joined(self, before: str, after: str) -> str:
         """Two norms that are one word, spelled."""

@@ -78,7 +78,7 @@ def norm(piece: str) -> str:
 _GAP = re.compile(PIECES["gap"])
 
 
-SPACE, LINE_BREAK, NOTHING, OTHER, WORD, WORDS = range(6)
+SPACE, LINE_BREAK, NOTHING, OTHER, WORD, WORDS, DOUBT = range(7)
 
 
 class Piece(NamedTuple):
@@ -103,7 +103,8 @@ def _look(piece: str) -> Piece:
         return Piece({"": NOTHING, " ": SPACE, "\n": LINE_BREAK}[word], word, 0)
     if not "\u0621" <= word[0] <= "\u06d3" or word[0] in "،؛؟٪٫٬٭۔":
         return Piece(OTHER, word, 0)
-    return _word(word)
+    look = _word(word)
+    return look._replace(kind=DOUBT) if ZWNJ not in piece and word.replace(ZWNJ, "") in halfspaces.model().doubts else look
 
 
 def _word(word: str) -> Piece:
@@ -153,6 +154,7 @@ def scan(text: str) -> tuple[list[int], list[int], list[str]]:
     starts: list[int] = []
     ends: list[int] = []
     norms: list[str] = []
+    doubtful: list[int] = []  # tokens with two readings
     end = 0
     glue = ""  # "w" after a word, " " after a word and a space
     before = _word("و")  # the last word, when there is glue
@@ -161,7 +163,7 @@ def scan(text: str) -> tuple[list[int], list[int], list[str]]:
         piece = pieces[raw]
         kind, word, trailing, first, _, is_end, _, _ = piece
         if kind >= WORD:
-            if glue == " " and kind == WORD:
+            if glue == " " and kind != WORDS:
                 one = first in before[7] or (is_end or before[6]) and pairs[before[4], first]
                 if one and len(norms[-1]) + len(word) < LONGEST and not (first in PERSONAL and ending_apart(before[4], word)):
                     ends[-1] = end - trailing
@@ -187,6 +189,8 @@ def scan(text: str) -> tuple[list[int], list[int], list[str]]:
                 starts.append(start)
                 ends.append(end - trailing)
                 norms.append(word)
+                if kind == DOUBT:
+                    doubtful.append(len(norms) - 1)
             before = piece
             glue = " " if trailing else "w"
         elif kind == OTHER:
@@ -198,6 +202,12 @@ def scan(text: str) -> tuple[list[int], list[int], list[str]]:
             glue = " " if glue else ""
         elif kind == LINE_BREAK:
             glue = ""
+    for i in doubtful:
+        key = norms[i].replace(ZWNJ, "")
+        if key in model.doubts:  # it may have been joined to the next word
+            left = norms[i - 1] if i and text[ends[i - 1] : starts[i]] == " " else ""
+            right = norms[i + 1] if i + 1 < len(norms) and text[ends[i] : starts[i + 1]] == " " else ""
+            norms[i] = model.reading(key, left, right)
     return starts, ends, norms
 
 

@@ -233,3 +233,19 @@ def test_names_are_compared_by_their_key() -> None:
 def test_text_needs_no_spacy() -> None:
     code = "import sys, persian_ie.text as t; t.normalize('میشود'); sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# A word with two readings is spelled after its neighbours.
+READINGS = {
+    "حرف‌های": ["این حرفهای او را شنیدیم", "به حرفهای مردم گوش کرد", "حرفهای زیادی زده شد"],
+    "حرفه‌ای": ["به صورت حرفهای کار می‌کند", "فوتبال حرفهای ایران", "ورزشکار حرفهای است."],
+    "زمین‌های": ["زمینهای کشاورزی استان", "در زمینهای اطراف شهر"],
+    "زمینه‌ای": ["در چنین زمینهای است", "بیماری زمینهای دارند", "در هیچ زمینهای"],
+    "نامه‌ای": ["در نامهای به رئیس‌جمهور", "طی نامهای به استاندار"],
+    "نام‌های": ["با نامهای علی و رضا", "نامهای ایرانی"],
+}
+
+
+@pytest.mark.parametrize(("right", "text"), [(right, text) for right, texts in READINGS.items() for text in texts])
+def test_a_word_with_two_readings_is_spelled_after_its_neighbours(right: str, text: str) -> None:
+    assert right in normalize(text)
