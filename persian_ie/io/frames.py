@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from persian_ie.errors import MissingExtraError
 from persian_ie.io.rows import COLUMNS, SCHEMA_VERSION, RowKind, row_kind, rows, storable
-from persian_ie.types import Extraction
+from persian_ie.types import Extraction, ExtractionError
 
 if TYPE_CHECKING:
     import pandas
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "day": "datetime64[s]"}
 
 
-def to_frame(extractions: Extraction | Iterable[Extraction], kind: RowKind = "facts") -> pandas.DataFrame:
+def to_frame(extractions: Extraction | Iterable[Extraction | ExtractionError], kind: RowKind = "facts") -> pandas.DataFrame:
     """Make a pandas frame, one row a fact (or entity, official, date) of all the articles.
 
     Columns and types are the same whatever was found, also when nothing was: those of `persian_ie.io.rows.COLUMNS`.
@@ -24,7 +24,7 @@ def to_frame(extractions: Extraction | Iterable[Extraction], kind: RowKind = "fa
     Parameters
     ----------
     extractions : Extraction or iterable of Extraction
-        What `persian_ie.extract` returned.
+        What `persian_ie.extract` returned, or `persian_ie.extract_many` gave.
     kind : {"facts", "entities", "officials", "dates"}
         What the rows are about.
 
@@ -62,7 +62,7 @@ def to_frame(extractions: Extraction | Iterable[Extraction], kind: RowKind = "fa
     return frame
 
 
-def facts_frame(results: Extraction | Iterable[Extraction]) -> pandas.DataFrame:
+def facts_frame(results: Extraction | Iterable[Extraction | ExtractionError]) -> pandas.DataFrame:
     """Make one frame of the facts of many articles, one row a fact: `to_frame` with ``kind="facts"``.
 
     Numbers told twice in an article stay, marked in the column ``same_as``.

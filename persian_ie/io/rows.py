@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, cast, get_args
 
-from persian_ie.types import Entity, Extraction, Fact, Official, Timex
+from persian_ie.types import Entity, Extraction, ExtractionError, Fact, Official, Timex
 
 # Of the columns below: raised when one is renamed, removed or given another meaning; new columns come at the end.
 SCHEMA_VERSION = 1
@@ -197,13 +197,13 @@ def row_kind(kind: str) -> RowKind:
     return cast(RowKind, kind)
 
 
-def rows(extractions: Iterable[Extraction], kind: RowKind = "facts") -> Iterator[Row]:
+def rows(extractions: Iterable[Extraction | ExtractionError], kind: RowKind = "facts") -> Iterator[Row]:
     """Yield a flat dict for each fact (or entity, official, date), its keys the names in ``COLUMNS[kind]`` in that order.
 
     Parameters
     ----------
     extractions : iterable of Extraction
-        Results of any number of articles.
+        Results of any number of articles; the error records of `persian_ie.extract_many` have no rows.
     kind : {"facts", "entities", "officials", "dates"}
         What the rows are about.
 
@@ -223,6 +223,8 @@ def rows(extractions: Iterable[Extraction], kind: RowKind = "facts") -> Iterator
     names = [column.name for column in COLUMNS[kind]]
     make = _MAKERS[kind]
     for extraction in extractions:
+        if isinstance(extraction, ExtractionError):
+            continue
         article = extraction.article
         about = {"article_id": article.id, "published": article.anchor}
         for record in getattr(extraction, kind):

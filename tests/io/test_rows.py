@@ -13,7 +13,7 @@ import pytest
 import persian_ie as pie
 from persian_ie.io.frames import to_frame
 from persian_ie.io.rows import COLUMNS, days_of, rows
-from persian_ie.types import Article, Entity, Extraction, Fact, Official, Place, Speaker, Timex
+from persian_ie.types import Article, Entity, Extraction, ExtractionError, Fact, Official, Place, Speaker, Timex
 
 TEXT = "۶۴/۸ درصد در سلسله"
 RESULT = Extraction(
@@ -130,3 +130,11 @@ def test_without_pandas_the_error_says_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(pie.MissingExtraError, match=r"persian-ie\[frames\]"):
         RESULT.to_frame()
+
+
+def test_error_records_have_no_rows() -> None:
+    found = Extraction(Article("۵۳۷ تعاونی", id="a1"), facts=(Fact(0, 10, "۵۳۷ تعاونی", 537, "count"),))
+    failed = ExtractionError("a2", "internal_error", "ZeroDivisionError")
+    assert [row["article_id"] for row in rows([failed, found, failed])] == ["a1"]
+    assert list(to_frame([failed, found])["article_id"]) == ["a1"]
+    assert len(to_frame([failed])) == 0
