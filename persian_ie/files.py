@@ -1,4 +1,4 @@
-"""Where the compiled data files lie: inside the installed package, or in ``models/`` of a checkout."""
+"""Data files: where the compiled ones lie, and where in a user's own something is wrong."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ def model_file(name: str) -> Path:
         if (root / name).is_file():
             return root / name
     raise DataError(f"models/{name} is missing: the installation of persian-ie is broken, reinstall it")
+
+
+def table_line(source: str, name: str, n: int) -> int | str:
+    """The line that the ``n``-th table ``[[name]]`` of a TOML file begins at, counted from 0; ``?`` where it is written another way.
+
+    >>> table_line("[[unit]]\\ncode = 'm'\\n\\n[[unit]] # mine", "unit", 1)
+    4
+    """
+    heads = [i for i, line in enumerate(source.splitlines(), 1) if line.split("#")[0].replace(" ", "").rstrip() == f"[[{name}]]"]
+    return heads[n] if n < len(heads) else "?"

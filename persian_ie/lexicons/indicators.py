@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from persian_ie.errors import DataError
+from persian_ie.files import table_line
 from persian_ie.types import Change, Modality
 
 CODES = frozenset(
@@ -100,15 +101,16 @@ def read_rules(path: str | Path, codes: Collection[str] | None = None) -> tuple[
     """
     try:
         text = Path(path).read_text(encoding="utf-8")
-        rows = tomllib.loads(text).get("rule", [])
+        rows = tomllib.loads(text).get("rule")
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"{path}: {error}") from None
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise DataError(f"{path}: rules are tables under [[rule]], with two brackets")
     rules = []
-    for line, row in zip(lines, rows, strict=True):
+    for n, row in enumerate(rows):
         fault = _fault(row, codes)
         if fault:
-            raise DataError(f"{path}, line {line}: {fault}")
+            raise DataError(f"{path}, line {table_line(text, 'rule', n)}: {fault}")
         sets = {name: frozenset(row.get(name, ())) for name in ("unit", "head", "item", "modality", "change")}
         rules.append(IndicatorRule(row["code"], context=tuple(row.get("context", ())), topic=tuple(row.get("topic", ())), **sets))
     return tuple(rules)
@@ -120,7 +122,7 @@ def _fault(row: Mapping[str, Any], codes: Collection[str] | None) -> str | None:
     if unknown := row.keys() - known:
         return f"unknown condition {min(unknown)!r}; known are {', '.join(sorted(known))}"
     code = row.get("code")
-    if not isinstance(code, str) or (codes is not None and code not in codes):
+    if not isinstance(code, str) or not code or (codes is not None and code not in codes):
         return f"unknown code {code!r}"
     for name, value in row.items():
         if name != "code" and not (isinstance(value, list) and all(isinstance(word, str) for word in value)):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from persian_ie.errors import DataError
+from persian_ie.files import table_line
 from persian_ie.types import Token
 
 _FOLD = str.maketrans({"ي": "ی", "ك": "ک", "\u200c": "", " ": "", "\u200d": "", "ـ": ""})
@@ -133,17 +134,12 @@ def _read(path: Path) -> tuple[dict[str, Unit], dict[str, Unit]]:
         if not isinstance(entries, list):
             raise DataError(f"{path}: write [[{section}]] with two brackets")
         for n, entry in enumerate(entries):
-            where = f"{path}, line {_line(raw, section, n)}: [[{section}]] number {n + 1}"
+            where = f"{path}, line {table_line(raw, section, n)}: [[{section}]] number {n + 1}"
             _check(entry, section, where)
             _add(entry, section, where, by_key, prefixes)
     if content:
         raise DataError(f"{path}: unknown section {sorted(content)[0]!r}; there are {', '.join(_SECTIONS)}")
     return by_key, prefixes
-
-
-def _line(raw: str, section: str, n: int) -> int | str:
-    heads = [i for i, line in enumerate(raw.splitlines(), 1) if line.split("#")[0].replace(" ", "").rstrip() == f"[[{section}]]"]
-    return heads[n] if n < len(heads) else "?"
 
 
 def _check(entry: Any, section: str, where: str) -> None:
