@@ -30,7 +30,7 @@ CASES = [
     ("price", "IRR", "قیمت", "قیمت هر کیلو", "actual", "level"),
     ("cost", "IRR", "هزینه", "هزینه شد", "actual", "level"),
     ("population", "person", "جمعیت", "جمعیت شهر", "actual", "level"),
-    ("household_count", "household", "خانوار", "روستا خانوار", "actual", "level"),
+    ("household_count", "household", "خانوار", "خانوار در روستا ساکن", "actual", "level"),
     ("beneficiary_count", "household", "خانوار", "خانوار تحت پوشش کمیته", "actual", "level"),
     ("visitor_count", "person", "زائر", "زائر وارد شد", "actual", "level"),
     ("casualty_count", "person", "کشته", "کشته برجا گذاشت", "actual", "level"),
