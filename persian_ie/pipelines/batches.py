@@ -294,7 +294,8 @@ class _Worker:
         how = f"was killed by signal {-status}" if status is not None and status < 0 else f"ended with status {status}"
         if not self._ready:
             raise BatchError(
-                f'a worker {how} before it began; a script that uses workers needs `if __name__ == "__main__":` around what it runs',
+                f"a worker {how} before it began; workers import the script that is run, so it must be a file, with "
+                '`if __name__ == "__main__":` around what it runs',
                 "worker_died",
             )
         return ExtractionError(article.id, "worker_died", f"the worker {how}")
