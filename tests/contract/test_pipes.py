@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import persian_ie as pie
+import persian_ie.plugin.factories  # noqa: F401  (registers the factories where the package is not installed)
 from persian_ie.pipelines.news import PIPES
 from tests.contract.records import assert_sound, assert_spans, summary
 from tests.contract.texts import ODD_TEXTS, REPEATED, SURROGATES, any_text, any_text_with_surrogates
@@ -117,12 +118,12 @@ def test_a_megabyte(nlp: Language) -> None:
     assert doc.text == text
     assert len(doc._.pie.facts) > 1000
     assert_sound(doc)
-    assert seconds < 120, f"{seconds:.0f} s of CPU"
+    assert seconds < 60, f"{seconds:.0f} s of CPU"
 
 
 @pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED)
 def test_runs_take_linear_time(nlp: Language, piece: str) -> None:
-    """Eight times the text takes about eight times as long; a quadratic step would take 64 times."""
+    """Four times the text takes about four times as long; a quadratic step would take 16 times."""
 
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
@@ -132,6 +133,6 @@ def test_runs_take_linear_time(nlp: Language, piece: str) -> None:
         assert doc.text == text
         return took
 
-    short, long = seconds(12_500), seconds(100_000)
-    assert long < 8 * 2.5 * short + 0.5, f"{short:.2f} s, then {long:.2f} s"
-    assert long < 20
+    short, long = seconds(5_000), seconds(20_000)
+    assert long < 4 * 2.5 * short + 0.3, f"{short:.2f} s, then {long:.2f} s"
+    assert long < 5
