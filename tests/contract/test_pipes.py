@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import persian_ie as pie
-import persian_ie.plugin.factories  # noqa: F401  (registers the factories where the package is not installed)
+import persian_ie.plugin.factories
 from persian_ie.pipelines.news import PIPES
 from tests.contract.records import assert_sound, assert_spans, summary
 from tests.contract.texts import ODD_TEXTS, REPEATED, SURROGATES, any_text, any_text_with_surrogates
