@@ -48,6 +48,11 @@ def evidence(counts: dict[str, tuple[Counter[str], Counter[tuple[str, str]]]]) -
     return words, pairs
 
 
+def own_words() -> list[str]:
+    """What we decided by hand: words as they are spelled, and pairs that stay two words."""
+    return [line for line in Path(__file__).with_name("own.txt").read_text("utf8").splitlines() if line[:1] != "#"]
+
+
 def lists(folder: Path) -> Counter[str]:
     """Words of the lists of hazm, shekar and lilak, and our own: each counts a little, so that the news decide where they know a word."""
     found: Counter[str] = Counter()
@@ -57,8 +62,8 @@ def lists(folder: Path) -> Counter[str]:
             word = clean(line.split(separator)[0].strip())
             if line[:1] != "#" and WORD.fullmatch(word) and not word.startswith(("همی‌", "درهمی")):
                 found[word] += 0.4 if ZWNJ in word else 0.15
-    for line in Path(__file__).with_name("own.txt").read_text("utf8").splitlines():
-        if line[:1] != "#" and " " not in line:
+    for line in own_words():
+        if " " not in line:
             found[line] += 5
     return found
 
@@ -189,6 +194,7 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
             apart_form = f"{rule['first'] or rule['stem']}{ZWNJ}{rule['verb'] or rule['ending']}"
             if forms[key][apart_form] >= (0.25 if rule["verb"] else 0.1) * total[key]:  # میدانی is seldom می‌دانی
                 best[key] = apart_form
+    best.update({line.replace(ZWNJ, ""): line for line in own_words() if " " not in line})
     other = sorted(f for key, c in forms.items() for f, n in c.items() if f != best[key] and ZWNJ in f and n >= max(3, 0.02 * total[key]))
     frequency = {key: min(5, 1 + int(math.log10(max(1, n)))) for key, n in total.items()}
 
@@ -226,8 +232,7 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
             best[key] = f"{best.get(key[:at], key[:at])}{ZWNJ}{best.get(key[at:], key[at:])}"
             overruled += 1
     print("overruled", overruled)
-    own = Path(__file__).with_name("own.txt").read_text("utf8").splitlines()
-    apart_by_hand = {tuple(line.split(" ")) for line in own if line[:1] != "#" and " " in line}
+    apart_by_hand = {tuple(line.split(" ")) for line in own_words() if " " in line}
     partners: dict[str, list[str]] = defaultdict(list)
     no: list[str] = []
     for a, b in joined.keys() | apart.keys():
@@ -241,7 +246,7 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
         want = not never and j > (NAME_SHARE if named == 2 else JOIN_SHARE) * (j + s) and (listed or j >= least)
         weighed = (a in PREFIXES or b in SUFFIXES) and not frequency.get(a, 0) >= 4 <= frequency.get(b, 0)
         z = sum(pair.get(f, 0.0) for f in pair_features(a, b, frequency, firsts, lasts)) if weighed else -99
-        if want != (z > PAIR_LOGIT) :
+        if want != (z > PAIR_LOGIT):
             if want:
                 partners[a].append(b)
             else:
