@@ -10,7 +10,8 @@ from persian_ie.articles.lines import squeeze
 from persian_ie.articles.stamps import parse_stamp
 from persian_ie.articles.tables import tables
 from persian_ie.articles.zoning import zone
-from persian_ie.types import Article, Record, Zone
+from persian_ie.records import Record
+from persian_ie.types import Article, Zone
 
 _BODY = frozenset({"dateline", "body", "subhead", "caption"})
 _NUMBERING = re.compile(r"^[0-9۰-۹٠-٩]{1,2}\. ")

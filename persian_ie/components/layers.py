@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from persian_ie.types import Article, Record, Token
+from persian_ie.records import Record
+from persian_ie.types import Article, Token
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -22,7 +22,7 @@ import hijridate
 import jdatetime
 
 from persian_ie.errors import DateError
-from persian_ie.types import Record
+from persian_ie.records import Record
 
 Calendar = Literal["jalali", "gregorian", "hijri"]
 CALENDARS: tuple[Calendar, ...] = ("jalali", "gregorian", "hijri")
