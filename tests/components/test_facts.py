@@ -45,6 +45,10 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("اگر اعتبار تأمین شود ۲۰۰ نفر مشغول به کار می‌شوند.", [{"value": 200, "modality": "hypothetical", "indicator": "job_capacity"}]),
     # lists: each number with its own place
     (
+        "میبد ۱۸ کارگاه، اردکان ۱۳ کارگاه و تفت ۷ کارگاه دارند.",
+        [{"value": 18, "place": "میبد"}, {"value": 13, "place": "اردکان"}, {"value": 7, "place": "تفت"}],
+    ),
+    (
         "در شهرستان زنجان ۴۵۹ شرکت تعاونی، در شهرستان ابهر ۱۲۰ شرکت تعاونی و در شهرستان خدابنده ۲۵۳ شرکت تعاونی فعال است.",
         [{"value": 459, "place": "زنجان"}, {"value": 120, "place": "ابهر"}, {"value": 253, "place": "خدابنده"}],
     ),

@@ -201,9 +201,10 @@ def _listed(reading: ArticleReading, i: int) -> bool:
         last += 1
     if reading.norm(last + 1) in _COORDINATORS and last + 2 in reading.place_at:
         return True
-    # What stands before "و" may be a place that the gazetteer has not: "خدیجه خاتون، چاله گنبد و محمودآباد".
+    # What stands before "و" may be a place that the gazetteer has not: "خدیجه خاتون، چاله گنبد و محمودآباد"; not before one that has
+    # a number of its own: "سیرجان ۱۹ نیروگاه و زرند ۹ نیروگاه".
     return reading.norm(i - 1) in _COORDINATORS and (
-        i - 2 in reading.place_at or (reading.norm(i - 1) == "و" and reading.is_nominal(i - 2))
+        i - 2 in reading.place_at or (reading.norm(i - 1) == "و" and reading.is_nominal(i - 2) and last + 1 not in reading.quantity_at)
     )
 
 
