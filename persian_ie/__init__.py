@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from persian_ie.errors import ArticleError, BatchError, DataError, DateError, MissingExtraError, PersianIEError
+    from persian_ie.errors import ArticleError, BatchError, DataError, DateError, MissingExtraError, PersianIEError, TextTypeError
     from persian_ie.io.frames import facts_frame
     from persian_ie.lexicons.gazetteer import gazetteer
     from persian_ie.pipelines import extract, load
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "errors": ("ArticleError", "BatchError", "DataError", "DateError", "MissingExtraError", "PersianIEError"),
+    "errors": ("ArticleError", "BatchError", "DataError", "DateError", "MissingExtraError", "PersianIEError", "TextTypeError"),
     "io.frames": ("facts_frame",),
     "lexicons.gazetteer": ("gazetteer",),
     "pipelines": ("extract", "load"),

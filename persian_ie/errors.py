@@ -90,3 +90,15 @@ class MissingExtraError(PersianIEError, ImportError):
         super().__init__(f"{package} is not installed. Install it with: pip install 'persian-ie[{extra}]'")
         self.package = package
         self.extra = extra
+
+
+class TextTypeError(PersianIEError, TypeError):
+    """What was given is no text. Give a ``str``; decode bytes first, and fill missing values with ``""``."""
+
+    code = "not_a_text"
+
+
+def require_text(value: object) -> None:
+    """Raise `TextTypeError` unless a value is a string: text is data, and every string is welcome, but nothing else is."""
+    if not isinstance(value, str):
+        raise TextTypeError(f"a text is a str, not {type(value).__name__}")

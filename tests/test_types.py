@@ -45,7 +45,9 @@ def test_a_jalali_day_is_not_taken_for_one_of_the_middle_ages(given: Any) -> Non
         pie.Article.of({"text": "متن", "published": given})
 
 
-@pytest.mark.parametrize("source", [None, 7, b"text", ["text"], {}, {"text": None}, {"text": 7}, {"title": "only"}, {"text": "x", "id": True}])
+@pytest.mark.parametrize(
+    "source", [None, 7, b"text", ["text"], {}, {"text": None}, {"text": 7}, {"title": "only"}, {"text": "x", "id": True}]
+)
 def test_what_is_no_article_is_told(source: Any) -> None:
     with pytest.raises(pie.ArticleError):
         pie.extract(source)
@@ -53,3 +55,17 @@ def test_what_is_no_article_is_told(source: Any) -> None:
 
 def test_a_number_may_be_an_id() -> None:
     assert pie.Article.of({"text": "متن", "id": 6581768}).id == "6581768"
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        pie.normalize, pie.find_numbers, pie.parse_number, pie.find_dates, pie.parse_date, pie.find_quantities, pie.parse_quantity,
+        pie.parse_title,
+    ],
+    ids=lambda function: function.__name__,
+)  # fmt: skip
+@pytest.mark.parametrize("value", [None, b"12", 12, ["12"]])
+def test_what_is_no_text_is_told(function: Any, value: Any) -> None:
+    with pytest.raises(pie.TextTypeError):
+        function(value)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from persian_ie.text.normalization import Edit, TextTypeError, normalize, normalize_aligned
+from persian_ie.errors import TextTypeError
+from persian_ie.text.normalization import Edit, normalize, normalize_aligned
 from persian_ie.text.segmentation import sentence_starts, tokenize
 
 __all__ = ["Edit", "TextTypeError", "normalize", "normalize_aligned", "sentence_starts", "tokenize"]

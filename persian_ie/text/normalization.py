@@ -10,17 +10,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, NamedTuple, overload
 
-from persian_ie.errors import PersianIEError
+from persian_ie.errors import require_text
 from persian_ie.text.alignment import Alignment
 from persian_ie.text.characters import COMPOSITION, INVISIBLE, LETTERS, RULE_OF, TABLE, ZWNJ
 from persian_ie.text.segmentation import scan
 from persian_ie.types import Token
-
-
-class TextTypeError(PersianIEError, TypeError):
-    """What was given is no text. Give a ``str``; decode bytes first, and fill missing values with ``""``."""
-
-    code = "not_a_text"
 
 
 class Edit(NamedTuple):
@@ -115,11 +109,6 @@ def _spaced(gap: str, starts: Sequence[int], ends: Sequence[int], norms: Sequenc
     return " " if right == "open" and left in ("word", "number") and b != "{" else ""
 
 
-def _check(text: str) -> None:
-    if not isinstance(text, str):
-        raise TextTypeError(f"a text is a str, not {type(text).__name__}")
-
-
 _MARKS = frozenset(_OPEN + _CLOSE + _STOP + _POINT)
 
 
@@ -150,7 +139,7 @@ def edits_of(text: str) -> list[Edit]:
     >>> [(e.rule, e.start, e.end) for e in edits_of("كتاب می شود")]
     [('letters', 0, 1), ('half_space_for_space', 7, 8)]
     """
-    _check(text)
+    require_text(text)
     starts, ends, norms = scan(text)
     tokens = map(Token, starts, ends, norms)
     edits: list[Edit] = []
@@ -243,7 +232,7 @@ def normalize(text: str, *, explain: bool = False, skip: Collection[str] = ()) -
     >>> normalize("تعاونيها می شود ،گفت")
     'تعاونی\u200cها می\u200cشود، گفت'
     """
-    _check(text)
+    require_text(text)
     if not explain and not skip:
         starts, ends, norms = scan(text)
         parts = [""] * (2 * len(norms) + 1)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from persian_ie.errors import require_text
 from persian_ie.text import halfspaces
 from persian_ie.text.characters import DIGITS, INVISIBLE, LETTERS, MARKS, TABLE, ZWNJ, clean
 from persian_ie.text.morphology import PAIRED, PERSONAL, PREFIXES, SUFFIXES, ending_apart
@@ -220,6 +221,7 @@ def tokenize(text: str) -> list[Token]:
     >>> [t.norm for t in tokenize("۱۲۰نفر از تعاونیها می شود).")]
     ['۱۲۰', 'نفر', 'از', 'تعاونی\u200cها', 'می\u200cشود', ')', '.']
     """
+    require_text(text)
     make = tuple.__new__
     return [make(Token, token) for token in zip(*scan(text), strict=True)]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from persian_ie.errors import DateError
+from persian_ie.errors import DateError, require_text
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Timex, Token
 from persian_ie.values import calendars as cal
@@ -57,6 +57,7 @@ def find_dates(
     سال ۹۶ 2017-03-21/2018-03-20
     پایان آذرماه 2019-12-21
     """
+    require_text(text)
     if tokens is None:
         tokens = tokenize(text)
     atoms = atomize(text, tokens)
@@ -78,6 +79,7 @@ def parse_date(s: str, anchor: date | str | None = None) -> PartialDate | None:
     >>> parse_date("سال گذشته", anchor="2019-09-04").value, str(parse_date("۱۵ شهریور"))
     ('2018-03-21/2019-03-20', 'XXXX-06-15')
     """
+    require_text(s)
     if not isinstance(s, str):
         raise DateError(f"parse_date takes a string, not {type(s).__name__}")
     stripped = s.strip()

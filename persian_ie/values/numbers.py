@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
+from persian_ie.errors import require_text
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Bound, Number, Token, Value
 from persian_ie.values.number_grammar import DASHES, LATIN, Grammar, Kind, Phrase, tidy
@@ -280,6 +281,7 @@ def find_numbers(text: str, tokens: Sequence[Token] | None = None) -> list[Numbe
     >>> [(n.text, n.value, n.bound) for n in find_numbers("بیش از سه هزار و ۴۹ نفر در ۱۲ طرح")]
     [('سه هزار و ۴۹', 3049, 'at_least'), ('۱۲', 12, 'exact')]
     """
+    require_text(text)
     return [number for _, number in Scanner(text, tokenize(text) if tokens is None else tokens).run()]
 
 
@@ -305,6 +307,7 @@ def parse_number(s: str) -> Number | None:
     >>> parse_number("مسکن مهر") is None
     True
     """
+    require_text(s)
     if len(s) > MOST_DIGITS + 100:
         return None
     scanner = Scanner(s, tokenize(s))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from persian_ie.errors import require_text
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Number, Quantity, Timex, Token
 from persian_ie.values.measures import Draft, Measured
@@ -300,6 +301,7 @@ def find_quantities(
     >>> [(q.text, q.value, q.unit) for q in find_quantities("۱۲ نفر با ۶ میلیارد و ۵۰۰ میلیون تومان")]
     [('۱۲ نفر', 12, 'person'), ('۶ میلیارد و ۵۰۰ میلیون تومان', 65000000000, 'IRR')]
     """
+    require_text(text)
     measurer = _Measurer(text, tokenize(text) if tokens is None else tokens, numbers, timexes, units or default_units())
     measurer.measure()
     return [measurer.quantity(d) for d in measurer.drafts if d.unit is not None and not d.dropped]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from persian_ie.errors import require_text
 from persian_ie.lexicons.bodies import HOME, Jurisdiction, body_at, jurisdiction_at, known_names
 from persian_ie.lexicons.people import full_name, is_common, person_at
 from persian_ie.lexicons.phrases import Reading, keys
@@ -365,6 +366,7 @@ def parse_title(text: str) -> Official | None:
     >>> parse_title("احمد توصیفیان، فرماندار پاوه").name
     'احمد توصیفیان'
     """
+    require_text(text)
     reading = Reading(text.strip())
     if not len(reading):
         return None
