@@ -51,8 +51,8 @@ class PieView:
 
     @property
     def dates(self) -> list[Timex]:
-        """Dates and clock times; durations are in `durations`."""
-        return [timex for timex in get(self._doc, "dates", Timex) if timex.kind in ("date", "time")]
+        """Dates and clock times; durations are in `durations`, and minutes of a match in neither."""
+        return [timex for timex in get(self._doc, "dates", Timex) if timex.kind in ("date", "time") and timex.rule != "match_minute"]
 
     @property
     def durations(self) -> list[Timex]:
