@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from persian_ie.articles import CONTENT_KINDS
 from persian_ie.components.entities.joining import SURE_LEVELS, join
 from persian_ie.components.layers import data, get, put, text_of
-from persian_ie.types import Agency, Entity, Official, PlaceMention, Quantity, Timex
+from persian_ie.types import Agency, Entity, Official, PlaceMention, Quantity, Timex, Zone
 
 _SHORT = {"hour", "minute", "second"}  # OntoNotes: TIME is what is smaller than a day
 _QUANTITY_LABEL = {
@@ -31,7 +33,8 @@ class Entities:
 
     The rule stands in `persian_ie.components.entities.joining`: what the tagger sees stands, and takes kinds and ids from what
     the grammars and lexicons found; they complete it where it sees nothing and they are sure. Without ``persian_ie_ner`` they
-    stand alone. ``ent.kb_id_`` is the place's code; the layer ``entities`` has the finer kinds.
+    stand alone. What stands in a page's furniture is left out. ``ent.kb_id_`` is the place's code; the layer ``entities`` has the
+    finer kinds.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -40,16 +43,23 @@ class Entities:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.ents`` and fill the layer ``entities``."""
         tagged = get(doc, "ner", Entity) if "ner" in data(doc) else None
+        zones = get(doc, "zones", Zone)
         spans: list[Span] = []
         entities: list[Entity] = []
         for entity in join(tagged, _records(doc)):
             span = doc.char_span(entity.start, entity.end, label=entity.label, kb_id=entity.id or "")
-            if span is not None:
+            if span is not None and _in_content(zones, entity):
                 spans.append(span)
                 entities.append(entity)
         doc.ents = spans
         put(doc, "entities", entities)
         return doc
+
+
+def _in_content(zones: list[Zone], entity: Entity) -> bool:
+    """Whether an entity stands in the article itself, not in breadcrumbs, tags or another part of its page."""
+    n = bisect_right(zones, entity.start, key=lambda zone: zone.start) - 1
+    return n < 0 or zones[n].kind in CONTENT_KINDS
 
 
 def _records(doc: Doc) -> Iterator[tuple[Entity, bool]]:

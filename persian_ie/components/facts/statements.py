@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from persian_ie.articles import CONTENT_KINDS
 from persian_ie.components.facts.items import Item, item_of
 from persian_ie.components.facts.modality import change_of, is_statement, modality_of
 from persian_ie.components.facts.reading import ArticleReading, Source
@@ -13,9 +14,6 @@ from persian_ie.components.facts.setting import Jurisdiction, jurisdiction_of, p
 from persian_ie.lexicons.indicators import IndicatorRule, indicator_of
 from persian_ie.types import Change, Evidence, Fact, Modality, Official, Place, Quantity, Speaker
 from persian_ie.values.quotes import speakers_by_sentence
-
-# Facts come from these zones only; breadcrumbs, comment forms and codes state nothing.
-STATING_ZONES = frozenset(("title", "kicker", "abstract", "body", "subhead", "caption", "dateline"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +131,6 @@ def _offsets(reading: ArticleReading, span: range) -> tuple[int, int]:
 
 
 def _states(reading: ArticleReading, quantity: Quantity) -> bool:
-    """Whether the quantity stands in a zone that states something."""
-    return not reading.zones or any(zone.start <= quantity.start < zone.end and zone.kind in STATING_ZONES for zone in reading.zones)
+    """Whether the quantity stands in the article itself; breadcrumbs, comment forms and codes state nothing."""
+    n = bisect_right(reading.zones, quantity.start, key=lambda zone: zone.start) - 1
+    return n < 0 or reading.zones[n].kind in CONTENT_KINDS
