@@ -1,5 +1,7 @@
 """Compile the gazetteer: ``python models/gazetteer/build.py DATA_FOLDER`` writes places.tsv.gz and names.tsv.gz beside this file.
 
+``python models/gazetteer/build.py DATA_FOLDER villages`` writes villages.tsv.gz only.
+
 DATA_FOLDER holds ``gazetteer/`` (divisions, CLDR names), ``ner/`` and ``lexicon/`` as the card describes them.
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -269,5 +272,86 @@ def judged(folder: Path, table: Table) -> dict[str, str]:
     return result
 
 
+# First words of settlements of the census that are no villages but works, wells, stations and barracks.
+INSTALLATIONS = frozenset(
+    "شرکت مرغداری گاوداری دامداری گوسفندداری پرورش کارخانه کارگاه معدن پاسگاه پادگان ایستگاه تلمبه موتور موتورپمپ مکینه گلخانه پمپ "
+    "پست پالایشگاه نیروگاه اردوگاه تعاونی مجتمع کوره‌پزخانه انبار سد کشتارگاه تیپ گردان سردخانه باشگاه فرودگاه سایت نمایندگی هتل".split()
+)
+
+
+def village_names(raw: str) -> list[str]:
+    """The names of a settlement, the usual one first: ``قم تپه / قوم تپه/``, ``پاریک(پرک)``; each spelled as news does."""
+    found = []
+    for part in re.split(r"[()/\[\]?]", raw):
+        name = " ".join(re.sub(r"[\u200d_.\-]", " ", part).replace("\u200c", " ").split())
+        name = re.sub(r"(?<=\D) ?(\d+)", r" \1", name).translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
+        name = re.sub(r"([اآ]باد|[^ ][دذرزژو])(علیا|سفلی|وسطی|پایین|پائین)$", r"\1 \2", name)
+        name = re.sub(r"(?<=\S\S) [اآ]باد(?= |$)", "\u200cآباد", name)
+        name = re.sub(r"(?<=\S\S)(?<!\u200c)اباد(?= |$)", "آباد", name)
+        if len(re.sub(r"[^آ-ی]", "", name)) > 1 and name not in found:
+            found.append(name)
+    return found
+
+
+def moved_to(rows: list[dict[str, str]]) -> dict[str, str]:
+    """Code of each rural district of 1399 that lies in a county made since: that county.
+
+    It has the name of one of the county's rural districts, which no other of the province has, or its district that of the county.
+    """
+    new = {(row["province_fa"], place_key(row["name"])): row["name_fa"] for row in rows if row["level"] == "county" and not row["code"]}
+    rural = [row for row in rows if row["level"] == "rural_district"]
+    named = Counter((row["province_fa"], place_key(row["name"])) for row in rural if row["code"])
+    later = {
+        (row["province_fa"], place_key(row["name"])): row["county_fa"]
+        for row in rural
+        if not row["code"] and (row["province_fa"], place_key(spelled(row["county_fa"]))) in new
+    }
+    found = {}
+    for row in rural:
+        own, district = ((row["province_fa"], place_key(row[field])) for field in ("name", "district_fa"))
+        if row["code"] and own in later and named[own] == 1:
+            found[row["code"]] = later[own]
+        elif row["code"] and district in new:
+            found[row["code"]] = new[district]
+    return found
+
+
+def villages(folder: Path) -> None:
+    """Write villages.tsv.gz: the rural districts, an empty line, then a line a name, sorted: key, name, rural district, number.
+
+    A village's code is the ten digits of its rural district's and the six of its number. The county of a rural district is today's;
+    that of 1399 is added where it was another.
+    """
+    with (folder / "gazetteer/iran_divisions.csv").open(encoding="utf8", newline="") as file:
+        old = {row["code"]: spelled(row["name_fa"]) for row in csv.DictReader(file) if row["level"] == "county" and row["code"]}
+    rows = divisions(folder)
+    known = [row for row in rows if row["level"] == "rural_district"]
+    rural = {row["code"]: row for row in known if row["code"]}
+    moved = moved_to(rows)
+    halves = {place_key(row["name"]): row for row in known if row["county_fa"] in SPLIT.split(" و ")}
+    areas: dict[str, int] = {}
+    head, lines, dropped = [], set(), 0
+    with gzip.open(folder / "gazetteer/iran_villages_1399.csv.gz", "rt", encoding="utf8", newline="") as file:
+        for row in csv.DictReader(file):
+            names = village_names(row["name_fa"])
+            if not names or names[0].split()[0] in INSTALLATIONS:
+                dropped += 1
+                continue
+            code = row["code"].zfill(16)
+            if code[:10] not in areas:
+                areas[code[:10]] = len(areas)
+                now = rural.get(code[:10]) or halves[place_key(row["rural_district_fa"])]
+                county, before = spelled(moved.get(code[:10], now["county_fa"])), old.get(code[:4], spelled(row["county_fa"]))
+                area = (code[:10], now["name"], spelled(now["district_fa"] or row["district_fa"]), county)
+                head.append("\t".join((*area, spelled(now["province_fa"]), before if before != county else "")))
+            for name in names:
+                lines.add(f"{place_key(name)}\t{names[0]}\t{areas[code[:10]]}\t{code[10:]}")
+    with gzip.GzipFile(HERE / "villages.tsv.gz", "wb", mtime=0) as out:
+        out.write("\n".join([*head, "", *sorted(lines)]).encode())
+    print(len(head), "rural districts,", len(lines), "names of villages,", dropped, "settlements left out")
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if sys.argv[2:] != ["villages"]:
+        main(Path(sys.argv[1]))
+    villages(Path(sys.argv[1]))

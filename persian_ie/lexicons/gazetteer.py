@@ -6,6 +6,7 @@ sees no half-space, no space and no difference between ``آ`` and ``ا``, so ``�
 
 from __future__ import annotations
 
+import copy
 import gzip
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -112,6 +113,7 @@ class Gazetteer:
         self._made: dict[int, Place] = {}
         self._ids: dict[str, int] | None = None
         self._last: tuple[Sequence[Token], dict[int, tuple[Match, ...]]] = ((), {})
+        self._with_villages = False
 
     def __len__(self) -> int:
         return len(self._places)
@@ -164,13 +166,16 @@ class Gazetteer:
         name : str
             A name with or without its level: ``سلسله``, ``شهرستان سلسله``, ``استان لرستان``. Old names and other spellings are known.
         level : str, optional
-            Keep only places of that level.
+            Keep only places of that level. ``"village"`` loads the villages, which are else not looked through (see `gazetteer`).
 
         Examples
         --------
         >>> [(p.full_name, p.province, p.id) for p in gazetteer().find("شهرستان سلسله")]
         [('شهرستان سلسله', 'لرستان', 'C1509')]
+        >>> [(p.full_name, p.county, p.id) for p in gazetteer().find("کندلوس", "village")]
+        [('روستای کندلوس', 'نوشهر', 'V0215020003023897')]
         """
+        with_villages = level == "village" or self._with_villages
         found = self.candidates(place_key(name))
         if not found or level is None:
             first, _, rest = name.strip().partition(" ")
@@ -178,10 +183,11 @@ class Gazetteer:
             if told is not None and rest and not found:
                 found = self.candidates(place_key(rest))
                 level = level or told[0]
-        return [place for place in found if level is None or place.level == level]
+        found = [place for place in found if level is None or place.level == level]
+        return found + _villages_named(name) if with_villages and level in (None, "village") else found
 
     def get(self, identifier: str) -> Place | None:
-        """The place of an id such as ``IR-15`` or ``C1509``; ``None`` if there is none.
+        """The place of an id such as ``IR-15`` or ``C1509``; ``None`` if there is none. The id of a village loads the villages.
 
         Examples
         --------
@@ -191,6 +197,10 @@ class Gazetteer:
         if self._ids is None:
             self._ids = {line.split("\t", 1)[0]: row for row, line in enumerate(self._places)}
         row = self._ids.get(identifier)
+        if row is None and len(identifier) == 17 and identifier.startswith("V"):
+            from persian_ie.lexicons.villages import villages
+
+            return villages().get(identifier)
         return None if row is None else self._place(row)
 
     def centre(self, identifier: str) -> str | None:
@@ -244,15 +254,46 @@ class Gazetteer:
                 yield Match(start, end, joined)
 
 
-@cache
-def gazetteer() -> Gazetteer:
+def gazetteer(villages: bool = False) -> Gazetteer:
     """The gazetteer of the package, loaded once.
+
+    Parameters
+    ----------
+    villages : bool
+        Whether `Gazetteer.find` looks through the villages too, which come last. They are loaded when first looked through.
 
     Examples
     --------
     >>> gazetteer().find("خرم آباد")[0].full_name
     'شهرستان خرم‌آباد'
+    >>> gazetteer(villages=True).find("روستای کندلوس")[0].county
+    'نوشهر'
     """
+    return _with_villages() if villages else _loaded()
+
+
+@cache
+def _with_villages() -> Gazetteer:
+    """The same gazetteer, sharing its data, that looks through the villages too."""
+    places = copy.copy(_loaded())
+    places._with_villages = True
+    return places
+
+
+def _villages_named(name: str) -> list[Place]:
+    """The villages of a name, which may have its level word."""
+    from persian_ie.lexicons.villages import villages
+
+    first, _, rest = name.strip().partition(" ")
+    told = level_word(first) if rest else None
+    named = villages().candidates(place_key(name))
+    if not named and told is not None and told[0] == "village":
+        named = villages().candidates(place_key(rest))
+    return [village.place for village in named]
+
+
+@cache
+def _loaded() -> Gazetteer:
     with gzip.open(model_file("gazetteer/places.tsv.gz"), "rt", encoding="utf8") as file:
         places = file.read().split("\n")
     with gzip.open(model_file("gazetteer/names.tsv.gz"), "rt", encoding="utf8") as file:

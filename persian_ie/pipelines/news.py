@@ -35,7 +35,7 @@ _KEPT_WORDS = 30_000  # words and norms that the vocabulary keeps, some 12 MB: t
 _TURN = RLock()  # the end of a memory zone would take the words of another thread's article away
 
 
-def load(*, indicators: str | Path | None = None, normalizer: str = "persian_ie") -> Language:
+def load(*, indicators: str | Path | None = None, normalizer: str = "persian_ie", villages: bool = False) -> Language:
     """Make the spaCy pipeline for Persian news; its data come with the package, nothing is downloaded.
 
     Parameters
@@ -45,6 +45,8 @@ def load(*, indicators: str | Path | None = None, normalizer: str = "persian_ie"
     normalizer : str
         Whose norms words get: ours, or those of ``"hazm"`` or ``"parsivar"`` where that package is installed (extras of these names).
         Tokens and offsets are ours in any case.
+    villages : bool
+        Whether ``روستای …`` is linked to its code where the article tells in which county it lies; loads the register of villages.
 
     Returns
     -------
@@ -71,7 +73,10 @@ def load(*, indicators: str | Path | None = None, normalizer: str = "persian_ie"
     import persian_ie.plugin.factories  # noqa: F401  (registers the factories where the package is not installed)
 
     nlp = spacy.blank("fa", config={"nlp": {"tokenizer": {"@tokenizers": "persian_ie.NewsTokenizer.v1", "normalizer": normalizer}}})
-    config: dict[str, dict[str, Any]] = {"persian_ie_facts": {"indicators": str(indicators) if indicators else None}}
+    config: dict[str, dict[str, Any]] = {
+        "persian_ie_facts": {"indicators": str(indicators) if indicators else None},
+        "persian_ie_gazetteer": {"villages": villages},
+    }
     for name in PIPES:
         nlp.add_pipe(name, config=config.get(name, {}))
     nlp.max_length = sys.maxsize  # spaCy's limit is for parsers, whose memory grows faster than the text; ours does not

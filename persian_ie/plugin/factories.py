@@ -63,12 +63,12 @@ def create_quantities(nlp: Language, name: str, units: str | None) -> Quantities
     return Quantities(nlp, name, units=units)
 
 
-@Language.factory("persian_ie_gazetteer")
-def create_gazetteer(nlp: Language, name: str) -> Gazetteer:
-    """Places linked to their codes."""
+@Language.factory("persian_ie_gazetteer", default_config={"villages": False})
+def create_gazetteer(nlp: Language, name: str, villages: bool) -> Gazetteer:
+    """Places linked to their codes, with ``villages`` those of some 90,000 villages too."""
     from persian_ie.components.gazetteer.component import Gazetteer
 
-    return Gazetteer(nlp, name)
+    return Gazetteer(nlp, name, villages=villages)
 
 
 @Language.factory("persian_ie_agencies")

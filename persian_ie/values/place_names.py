@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from persian_ie.lexicons.gazetteer import Match, gazetteer, level_word, place_key
 from persian_ie.lexicons.names import is_given_name, name_score, surname_score
+from persian_ie.lexicons.villages import Villages
 from persian_ie.lexicons.words import tags
 from persian_ie.types import Level, Place, Token
 from persian_ie.values import place_words as words
@@ -35,7 +36,8 @@ class Found:
 class NameFinder:
     """Finds names and judges them; `found` holds them all, kept or not. The steps are `scan` and `judge`."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], keys: list[str]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], keys: list[str], register: Villages | None = None) -> None:
+        self.register = register  # the villages, where they were asked for
         self.text, self.tokens, self.keys = text, tokens, keys
         self.gazetteer = gazetteer()
         self.found: list[Found] = []
@@ -142,13 +144,17 @@ class NameFinder:
         """Names of villages from a token on, which the gazetteer need not know; the token after the last."""
         end = first
         for n in range(_LIST_LIMIT):
-            if start >= len(self.keys) or level_word(self.tokens[start].norm) is not None or not self.village_name(start, plural):
+            if start >= len(self.keys) or level_word(self.tokens[start].norm) is not None:
+                break
+            reach = self.register_reach(start)
+            if reach < start + 2 and not self.village_name(start, plural):
                 break
             if n == 0 and self.of_larger(first, start, plural):
                 break
             stop = start + 1
             while stop < len(self.keys) and stop < start + 3 and self.keys[stop] in words.VILLAGE_TAILS and stop not in self.line_starts:
                 stop += 1
+            stop = max(stop, reach)
             name = " ".join(token.norm for token in self.tokens[start:stop])
             place = Place(name=name.replace(" آباد", "\u200cآباد"), level="village")
             self.found.append(Found(first if n == 0 else start, start, stop, place_key(name), "village", "village", True, options=[place]))
@@ -158,6 +164,12 @@ class NameFinder:
                 break
             start = stop + 1
         return end
+
+    def register_reach(self, start: int) -> int:
+        """The token after the longest name at a token that the register of villages has, where there is one."""
+        if self.register is None or start in self.line_starts or self.keys[start] in words.NO_VILLAGE:
+            return start
+        return self.register.reach(self.tokens, self.keys, start, self.line_starts)
 
     def of_larger(self, first: int, start: int, plural: bool) -> bool:
         """Whether the name after روستا is that of a larger place whose villages are meant: روستاهای شهرضا, ۱۲ روستای مازندران."""
@@ -179,6 +191,8 @@ class NameFinder:
             return False  # این روستا تشکیل شد
         if plural and self.norm(i - 1) in words.SEPARATORS and (self.norm(i + 1) in words.SEPARATORS or self.key(i - 1) == "و"):
             return not kinds or kinds[0] == "N"  # in the midst of a list of villages
+        if plural and kinds and kinds[0] == "N" and self.norm(i + 1) in words.SEPARATORS and self.register is not None:
+            return bool(self.register.candidates(key))
         if plural:
             return not kinds or (self.gazetteer.evidence(key) != "" and kinds[0] == "N")
         return not kinds or kinds[0] == "N" or self.gazetteer.evidence(key) in ("strong", "weak")

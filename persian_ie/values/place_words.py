@@ -34,6 +34,7 @@ PRESS_NAMES = _WORDS["press_names"]
 PERSON_TITLES = _WORDS["person_titles"]
 BETWEEN = _WORDS["between"]
 VILLAGE_TAILS = _WORDS["village_tails"]
+VILLAGE_LINKS = _WORDS["village_links"]
 VILLAGE_ENDINGS = tuple(sorted(_WORDS["village_endings"]))
 NO_VILLAGE = _WORDS["no_village"]
 MONTHS = _WORDS["months"]

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from persian_ie.lexicons import villages as register
 from persian_ie.lexicons.gazetteer import gazetteer, place_key
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Level, Place, PlaceMention, Token
 from persian_ie.values import place_words as words
 from persian_ie.values.place_names import Found, NameFinder
+from persian_ie.values.village_links import VillageLinker
 
 # How much rather a name means one level than another, when nothing else tells.
 _PRIOR: dict[Level | None, float] = {
@@ -28,7 +30,9 @@ _PRIOR: dict[Level | None, float] = {
 }
 
 
-def find_places(text: str, tokens: Sequence[Token] | None = None, context: Sequence[str] = ()) -> list[PlaceMention]:
+def find_places(
+    text: str, tokens: Sequence[Token] | None = None, context: Sequence[str] = (), villages: bool = False
+) -> list[PlaceMention]:
     """Find the places named in a text and link them to the gazetteer.
 
     A mention's span includes the level word before the name. Common words that are names of places too count only with evidence: a
@@ -42,11 +46,14 @@ def find_places(text: str, tokens: Sequence[Token] | None = None, context: Seque
         Its tokens; made by `tokenize` if not given.
     context : sequence of str
         Names of places that the article is known to be about, such as the province of the agency's bureau.
+    villages : bool
+        Whether the names after ``روستای`` are linked to the register of villages, which is loaded then.
 
     Returns
     -------
     list of PlaceMention
-        In order and not overlapping. ``place`` is ``None`` where several places remain; ``candidates`` are their ids.
+        In order and not overlapping. ``place`` is ``None`` where several places remain; ``candidates`` are their ids. A village that is
+        not linked has a ``place`` without an id, with the province and county that the text tells.
 
     Examples
     --------
@@ -56,7 +63,7 @@ def find_places(text: str, tokens: Sequence[Token] | None = None, context: Seque
     """
     tokens = tokenize(text) if tokens is None else tokens
     keys = [place_key(token.norm) for token in tokens]
-    return _Linker(text, tokens, keys).link(context)
+    return _Linker(text, tokens, keys, register.villages() if villages else None).link(context)
 
 
 def find_place(text: str, context: Sequence[str] = ()) -> PlaceMention | None:
@@ -256,4 +263,4 @@ class _Linker(NameFinder):
             start, end = self.tokens[found.first].start, self.tokens[found.end if quoted else found.end - 1].end
             ids = tuple(p.id for p in found.options if p.id is not None) if found.place is None else ()
             mentions.append(PlaceMention(start, end, self.text[start:end], found.place, ids, found.rule))
-        return mentions
+        return mentions if self.register is None else VillageLinker(self, self.register).linked(mentions)

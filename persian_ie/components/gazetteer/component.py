@@ -23,13 +23,20 @@ class Gazetteer:
         The name of the pipe.
     context : tuple of str
         Names of places that all the documents are known to be about, such as the province of an agency's bureau.
+    villages : bool
+        Whether villages are linked too; their register is loaded then.
     """
 
-    def __init__(self, nlp: Language, name: str = "persian_ie_gazetteer", *, context: tuple[str, ...] = ()) -> None:
+    def __init__(self, nlp: Language, name: str = "persian_ie_gazetteer", *, context: tuple[str, ...] = (), villages: bool = False) -> None:
         self.name = name
         self.context = tuple(context)
+        self.villages = villages
+        if villages:
+            from persian_ie.lexicons import villages as register
+
+            register.villages()  # now, not at the first document
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer ``places`` of a document."""
-        put(doc, "places", find_places(text_of(doc), tokens_of(doc), self.context))
+        put(doc, "places", find_places(text_of(doc), tokens_of(doc), self.context, self.villages))
         return doc
