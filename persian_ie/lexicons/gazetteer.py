@@ -287,8 +287,8 @@ def _villages_named(name: str) -> list[Place]:
     first, _, rest = name.strip().partition(" ")
     told = level_word(first) if rest else None
     named = villages().candidates(place_key(name))
-    if not named and told is not None and told[0] == "village":
-        named = villages().candidates(place_key(rest))
+    if told is not None and told[0] == "village":  # the census has روستا in some names too
+        named = villages().candidates(place_key(rest)) + named
     return [village.place for village in named]
 
 

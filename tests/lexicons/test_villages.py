@@ -34,6 +34,7 @@ def test_find(name: str, county: str, province: str) -> None:
 def test_all_of_one_name() -> None:
     found = gazetteer().find("علی‌آباد", "village")
     assert len(found) > 300
+    assert len(gazetteer().find("روستای علی‌آباد", "village")) >= len(found)
     assert {place.level for place in found} == {"village"}
     assert len({place.id for place in found}) == len(found)
     assert len({place.province for place in found}) > 25
