@@ -126,7 +126,10 @@ class Place(Record):
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention(Record):
-    """A place named in the text. ``place`` is ``None`` where it could not be resolved; ``candidates`` are the ids it may be."""
+    """A place named in the text. Where it could not be resolved ``place`` is ``None``, or for a village has the ``id`` ``None``.
+
+    ``candidates`` are the ids it may be.
+    """
 
     start: int
     end: int

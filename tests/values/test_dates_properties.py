@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persian_ie.errors import DateError
+from persian_ie.errors import DateError, TextTypeError
 from persian_ie.types import Timex
 from persian_ie.values.dates import find_dates, parse_date
 from persian_ie.values.dates_rules import rules
@@ -64,7 +64,7 @@ def test_anchor_as_text_or_datetime() -> None:
         find_dates("امروز", anchor="۱۴۰۴")
     with pytest.raises(DateError):
         find_dates("امروز", anchor=1398)  # type: ignore[arg-type]
-    with pytest.raises(DateError):
+    with pytest.raises(TextTypeError):
         parse_date(1398)  # type: ignore[arg-type]
 
 
