@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from persian_ie.types import Extraction, Fact
+from persian_ie.types import Extraction
+from persian_ie.values.amounts import amount
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _LRM = "\u200e"
 # Control characters could steer the terminal, embeddings and overrides could turn the rest of the line around.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]+")
-_BOUNDS = {"approximate": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
 _CHANGES = {"increase": "↑ ", "decrease": "↓ "}
 
 
@@ -26,23 +25,6 @@ def shown(value: object) -> str:
     '۱۲ هزار نفر'
     """
     return "" if value is None else _UNSHOWN.sub(" ", str(value)).strip()
-
-
-def amount(fact: Fact) -> str:
-    """A fact's value as people read it.
-
-    >>> amount(Fact(0, 18, "بیش از ۱۲ هزار نفر", 12000, "person", bound="at_least"))
-    '≥ 12,000'
-    """
-    low, high = _digits(fact.value), fact.high
-    return _CHANGES.get(fact.change, "") + _BOUNDS.get(fact.bound, "") + (low if high is None else f"{low}–{_digits(high)}")
-
-
-def _digits(value: int | Decimal) -> str:
-    try:
-        return f"{value:,}"
-    except ValueError:  # more digits than Python writes
-        return f"{float(Decimal(value)):g}"
 
 
 def facts_table(extraction: Extraction) -> Table:
@@ -60,8 +42,9 @@ def facts_table(extraction: Extraction) -> Table:
     for fact in extraction.facts:
         speaker = fact.speaker and (fact.speaker.name or fact.speaker.role)
         place = fact.place and fact.place.full_name
+        number = _CHANGES.get(fact.change, "") + amount(fact)
         cells: tuple[Any, ...] = (
-            fact.text, amount(fact), fact.unit, fact.item, fact.indicator, fact.modality, place, fact.time, speaker,
+            fact.text, number, fact.unit, fact.item, fact.indicator, fact.modality, place, fact.time, speaker,
         )  # fmt: skip
         table.add_row(*(Text(f"{_LRM}{text}{_LRM}" if (text := shown(cell)) else "") for cell in cells))
     return table

@@ -7,7 +7,6 @@ see-through over the page's own, so that it reads well in light and dark noteboo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -16,11 +15,11 @@ from string import Template
 from typing import Any, NamedTuple
 
 from persian_ie.articles import CONTENT_KINDS
-from persian_ie.types import Extraction, Fact, Value
+from persian_ie.types import Extraction, Fact
+from persian_ie.values.amounts import amount
 
 KINDS = {"fact": "آمار", "date": "زمان", "person": "شخص", "place": "مکان", "agency": "نهاد"}
 ENTITY_KINDS = {"PERSON": "person", "LOC": "place", "GPE": "place", "ORG": "agency"}
-BOUNDS = {"exact": "", "range": "", "approximate": "≈", "at_least": "≥", "at_most": "≤"}
 
 
 class Mark(NamedTuple):
@@ -114,23 +113,6 @@ def _marks(extraction: Extraction) -> Iterator[Mark]:
         kind = ENTITY_KINDS.get(entity.label)
         if kind and (entity.start, entity.end) not in officials:
             yield Mark(entity.start, entity.end, kind, _told(entity.kind, entity.id))
-
-
-def amount(fact: Fact) -> str:
-    """The number of a fact as people read it: ``≥186,000``, ``30,000–40,000``.
-
-    Examples
-    --------
-    >>> from persian_ie.types import Fact
-    >>> amount(Fact(0, 1, "", 30000, "person", high=40000, bound="range"))
-    '30,000–40,000'
-    """
-    high = "" if fact.high is None else f"–{_digits(fact.high)}"
-    return BOUNDS.get(fact.bound, "") + _digits(fact.value) + high
-
-
-def _digits(value: Value) -> str:
-    return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
 
 
 def _codes(fact: Fact) -> list[str]:

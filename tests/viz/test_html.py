@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from html import unescape
 from html.parser import HTMLParser
 
@@ -12,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persian_ie.types import Article, Entity, Extraction, Fact, Official, Place, Speaker, Timex, Zone
-from persian_ie.viz.html import Mark, amount, highlight, render
+from persian_ie.viz.html import Mark, highlight, render
 
 TEXT = "مدیرکل تعاون یزد، ناهید کاظمی گفت: تا ۳۰ دی ۱۲۰ تعاونی در بافق ثبت می‌شود."
 
@@ -122,21 +121,6 @@ def test_the_page_loads_nothing_and_uses_no_left_or_right() -> None:
     page = render(example())
     assert not re.search(r"https?:|//|url\(|@import|<script|<link|javascript:", page)
     assert not re.search(r"\b(left|right)\b", page)
-
-
-@pytest.mark.parametrize(
-    ("shown", "fact"),
-    [
-        ("12,500", Fact(0, 1, "", 12500, "count")),
-        ("≈12", Fact(0, 1, "", 12, "person", bound="approximate")),
-        ("≥7.8", Fact(0, 1, "", Decimal("7.8"), "percent", bound="at_least")),
-        ("≤50", Fact(0, 1, "", 50, "person", bound="at_most")),
-        ("3–5", Fact(0, 1, "", 3, "count", high=5, bound="range")),
-        ("100,000", Fact(0, 1, "", Decimal("1E+5"), "count")),
-    ],
-)
-def test_amount(shown: str, fact: Fact) -> None:
-    assert amount(fact) == shown
 
 
 def test_crossing_marks_are_cut_at_the_edge_of_the_first() -> None:
