@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from persian_ie.errors import ArticleError, DateError
+from persian_ie.errors import ArticleError, DateError, UnknownRuleError
 from persian_ie.records import Record
 
 if TYPE_CHECKING:
@@ -406,6 +406,11 @@ class Extraction(Record):
         str
             Lines of ``slot = value, from "words" (rule)``.
 
+        Raises
+        ------
+        UnknownRuleError
+            What was given is no fact.
+
         Examples
         --------
         >>> import persian_ie as pie
@@ -416,6 +421,8 @@ class Extraction(Record):
         modality = actual, from "شد" (verb)
         place = شهرستان ابهر, from "شهرستان ابهر" (same_list_item)
         """
+        if not isinstance(fact, Fact):
+            raise UnknownRuleError(f"explain takes one of the facts, not {fact!r}")
         values = {
             "number": fact.value if fact.high is None else f"{fact.value}–{fact.high}",
             "place": fact.place and fact.place.full_name,

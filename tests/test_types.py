@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import persian_ie as pie
+from persian_ie.errors import UnknownRuleError
 
 
 def test_the_raw_text_joins_the_parts_that_are_given() -> None:
@@ -61,7 +62,7 @@ def test_a_number_may_be_an_id() -> None:
     "function",
     [
         pie.normalize, pie.find_numbers, pie.parse_number, pie.find_dates, pie.parse_date, pie.find_quantities, pie.parse_quantity,
-        pie.parse_title,
+        pie.parse_title, pie.places.find,
     ],
     ids=lambda function: function.__name__,
 )  # fmt: skip
@@ -69,3 +70,9 @@ def test_a_number_may_be_an_id() -> None:
 def test_what_is_no_text_is_told(function: Any, value: Any) -> None:
     with pytest.raises(pie.TextTypeError):
         function(value)
+
+
+@pytest.mark.parametrize("value", [None, 0, "number"])
+def test_what_is_no_fact_is_told(value: Any) -> None:
+    with pytest.raises(UnknownRuleError, match="one of the facts"):
+        pie.extract("۱۲ نفر آمدند.").explain(value)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, get_args
 
+from persian_ie.errors import require_text
 from persian_ie.files import model_file
 from persian_ie.text.characters import fold
 from persian_ie.types import Level, Place, Token
@@ -168,6 +169,11 @@ class Gazetteer:
         level : str, optional
             Keep only places of that level. ``"village"`` loads the villages, which are else not looked through (see `gazetteer`).
 
+        Raises
+        ------
+        TextTypeError
+            The name is no string.
+
         Examples
         --------
         >>> [(p.full_name, p.province, p.id) for p in gazetteer().find("شهرستان سلسله")]
@@ -175,6 +181,7 @@ class Gazetteer:
         >>> [(p.full_name, p.county, p.id) for p in gazetteer().find("کندلوس", "village")]
         [('روستای کندلوس', 'نوشهر', 'V0215020003023897')]
         """
+        require_text(name)
         with_villages = level == "village" or self._with_villages
         found = self.candidates(place_key(name))
         if not found or level is None:
