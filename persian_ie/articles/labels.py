@@ -48,7 +48,6 @@ _INITIALS = r"(?:[آ-ی]\s?/\s?){1,3}"
 _MARK_INLINE = re.compile(rf"(?<=[.!؟»/)])\s*((?:{_INITIALS})?{_D}{{3,6}}\s?/\s?{_D}{{3,6}}\s?/?|{_INITIALS}{_D}{{3,6}}/?)$")
 _DOWNLOAD = re.compile(r"(?:دریافت|دانلود)[0-9.]{0,9}(?:[kmg]b|مگابایت|کیلوبایت)")
 _COUNT = re.compile(r"\(?[0-9]{1,5}\)?(?:نظر|دیدگاه)(?:ثبتشده)?|(?:نظرات|دیدگاهها|تعدادنظرات)[:(]{0,2}[0-9]{1,5}\)?")
-_NAME = re.compile(r"[^\W\d_]+(?:[ \u200c][^\W\d_]+){1,3}$")
 
 
 def _details(line: Line) -> list[Piece] | None:
@@ -201,8 +200,3 @@ def inline_tail(line: Line) -> list[Piece]:
         else:
             break
     return pieces
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line is nothing but a name of two to four words."""
-    return len(text) <= 40 and _NAME.fullmatch(text) is not None

@@ -38,7 +38,6 @@ class Draft:
     value: Value = 0
     high: Value | None = None
     per: str | None = None
-    per_end: int = 0
     bound: Bound = "exact"
     flags: tuple[str, ...] = ()
     rule: str = ""

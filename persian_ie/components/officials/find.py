@@ -22,13 +22,6 @@ class Speech(NamedTuple):
     sentences: list[tuple[int, int]]
     speakers: list[int | None]
 
-    def speaker_at(self, offset: int) -> int | None:
-        """The index of the official who says the words at an offset of the raw text; ``None`` where the agency reports."""
-        for (start, end), who in zip(self.sentences, self.speakers, strict=True):
-            if start <= offset < end:
-                return who
-        return None
-
 
 def find_officials(text: str, tokens: Sequence[Token] | None = None, zones: Iterable[Zone] = ()) -> list[Official]:
     """Persons who hold an office or speak in an article, and offices that speak, each with all mentions.
