@@ -66,12 +66,17 @@ class Scanner(Grammar):
         return bool(after) and ((after in LATIN and not self.counted(p.end, "unit")) or after in "_@=\\")
 
     def score(self, p: Phrase) -> int:
-        """The end of a match score ``۲ بر ۱`` that begins with this number, else 0."""
-        if p.scale == 1 and self.norm(p.end) == "بر" and self.near(p.end - 1) and self.near(p.end) and self.kind(p.end + 1):
-            other = self.cardinal(p.end + 1)
-            if other is not None and other.scale == 1 and p.high is None and not self.counted(other.end, "unit"):
-                return other.end
-        return 0
+        """The end of a match score that begins with this number (``۲ بر ۱``, ``۲۵-۲۳ حریف``), else 0."""
+        if p.scale != 1 or p.high is not None or not (self.near(p.end - 1) and self.near(p.end) and self.kind(p.end + 1)):
+            return 0
+        other = self.cardinal(p.end + 1)
+        if other is None or other.scale != 1:
+            return 0
+        if self.norm(p.end) == "بر":
+            times = self.norm(other.end) == "برابر"  # هفت بر دو برابر حریف: against, not times
+            return other.end if times or not self.counted(other.end, "unit") else 0
+        joined = self.norm(p.end) in DASHES and self.tokens[p.end - 1].end == self.tokens[p.end].start
+        return other.end if joined and self.kind(p.begin) == "digits" and self.noun_like(other.end) and not self.counted(other.end) else 0
 
     def code(self, p: Phrase) -> bool:
         """Digits that write no amount: a leading zero, a telephone number, a longer identifier."""
