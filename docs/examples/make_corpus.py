@@ -506,8 +506,8 @@ def articles(n: int, seed: int = 1) -> Iterator[dict[str, Any]]:
     ------
     dict
         ``id``, ``title``, ``abstract``, ``text``, ``published``, ``source``, and ``truth``: a list of the statements, with ``value``,
-        ``unit``, ``indicator``, ``bound``, ``modality``, ``change``, ``place``, ``province``, ``time`` (ISO 8601; ``None`` where the article does
-        not tell it) and ``speaker``.
+        ``unit``, ``indicator``, ``bound``, ``modality``, ``change``, ``place``, ``province``, ``time`` (ISO 8601; ``None`` where the
+        article does not tell it) and ``speaker``.
 
     Examples
     --------

@@ -59,6 +59,6 @@ def articles(count: int, seed: int = 1404) -> Iterator[dict[str, str]]:
     >>> [len(list(articles(3))), next(articles(1)) == next(articles(1))]
     [3, True]
     """
-    random = Random(seed)  # noqa: S311  (no secret)
+    random = Random(seed)
     for number in range(count):
         yield article(random, number)
