@@ -1,12 +1,11 @@
-"""How fast numbers, dates and quantities are read, beside parstdex and dateparser where they are installed.
+"""How fast numbers, dates and quantities are read; `tests.speed.benchmarks` has the peers beside them.
 
     python -m tests.speed.values                        # made articles
     python -m tests.speed.values --texts news.jsonl.gz  # articles of yours: JSON lines with "text"
     python -m tests.speed.values --check                # exits with 1 where one of our limits is passed
-    PYTHONPATH=. python tests/speed/values.py           # where parstdex is installed, which has a package "tests" of its own
 
-All of it is one run over the same texts, on one core, timed in CPU seconds; each rate is the best of three rounds (one for a peer that is
-slow: it gets as many texts as it can read in its share of time, and the figure says how many). Loading is timed in fresh processes.
+All of it is one run over the same texts, on one core, timed in CPU seconds; each rate is the best of three rounds. Loading is timed in a
+fresh process.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from time import process_time
@@ -29,15 +27,10 @@ from persian_ie.text.segmentation import tokenize
 from persian_ie.values.dates import find_dates, parse_date
 from persian_ie.values.numbers import find_numbers, number_to_words, parse_number
 from persian_ie.values.quantities import find_quantities, parse_quantity
-
-if __package__:
-    from tests.speed.articles import articles
-else:  # run as a script: a peer's own installed package is called "tests" too
-    from articles import articles
+from tests.speed.articles import articles
 
 ANCHOR = date(2025, 9, 6)
 FIND_LIMIT, COMPONENTS_LIMIT, PARSE_LIMIT = 300_000, 150_000, 20_000
-PEER_SECONDS = 20.0  # more is a waste: the slowest reads 7,000 characters a second
 
 DATES = (
     "۱۵ شهریور ۱۴۰۴",
@@ -65,11 +58,6 @@ NUMBERS = (
 )
 QUANTITIES = ("یک هزار و ۱۰۰ مترمربع", "۵۳۷ نفر", "۶ میلیارد و ۵۰۰ میلیون ریال", "۲۵ درصد", "۱۲ هکتار", "دو ساعت", "۳ فقره", "پنج دستگاه")
 AMOUNTS = (0, 12, 537, 3049, 1_893_000_000, 10**18)
-
-_PEERS = {
-    "parstdex": "from parstdex import Parstdex; model = Parstdex(); find = model.extract_span",
-    "dateparser": "from dateparser.search import search_dates; find = lambda text: search_dates(text, languages=['fa'])",
-}
 
 
 def texts_of(path: str | None, count: int) -> list[str]:
@@ -134,33 +122,9 @@ def components(texts: list[str]) -> float:
     return min(times)
 
 
-def peer(name: str, texts: list[str]) -> str:
-    """One line about a peer: its version, time to load and rate, or that it is not installed."""
-    try:
-        release = version(name)
-    except PackageNotFoundError:
-        return f"{name}: not installed"
-    code = f"import time; began = time.process_time(); {_PEERS[name]}; find('۱۵ شهریور ۱۴۰۴'); print(time.process_time() - began)"
-    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()[-1]
-    space: dict[str, Callable[[str], object]] = {}
-    exec(_PEERS[name], space)  # noqa: S102  (the two lines above)
-    find, read, size, began, failed = space["find"], 0, 0, process_time(), 0
-    find("۱۵ شهریور ۱۴۰۴")
-    for text in texts:
-        try:
-            find(text)
-        except Exception:  # whatever a peer does with odd text
-            failed += 1
-        read, size = read + 1, size + len(text)
-        if process_time() - began > PEER_SECONDS:
-            break
-    rate = size / max(process_time() - began, 1e-9)
-    return f"{name} {release}: {rate:,.0f} characters/s ({read} texts, {failed} of them raised), ready after {float(loaded):.2f} s"
-
-
 def main() -> int:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description="Speed of numbers, dates and quantities, beside parstdex and dateparser.")
+    parser = argparse.ArgumentParser(description="Speed of numbers, dates and quantities.")
     parser.add_argument("--texts", metavar="PATH", help="JSON lines (.gz or not) with articles; without it they are made")
     parser.add_argument("--count", type=int, default=300, help="how many articles (default 300)")
     parser.add_argument("--check", action="store_true", help="exit with 1 where one of our limits is passed")
@@ -188,8 +152,6 @@ def main() -> int:
         rate = calls_a_second(function, cases)
         failed |= rate < PARSE_LIMIT
         print(f"{name}: {rate:,.0f} a second (limit {PARSE_LIMIT:,})")
-    for name in _PEERS:
-        print(peer(name, texts))
     return int(failed and options.check)
 
 
