@@ -1,4 +1,4 @@
-"""What the pages show is what the code gives: their Python examples and commands are run, and their outputs compared."""
+"""What the pages show is what the code gives: their Python examples and commands are run, their outputs compared, their links followed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+import persian_ie
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -39,3 +41,24 @@ def test_commands(page: Path, tmp_path: Path) -> None:
         command, _, expected = step.partition("\n")
         run = subprocess.run(["bash", "-c", define + command], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8")
         assert doctest.OutputChecker().check_output(expected, run.stdout, OPTIONS), f"$ {command}\n{run.stdout}{run.stderr}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_python_without_prompt_is_python(page: Path) -> None:
+    for block in blocks(page, "python"):
+        if ">>> " not in block:
+            compile(block, str(page), "exec")
+
+
+@pytest.mark.parametrize("page", [*PAGES, *sorted((ROOT / "models").glob("*/README.md"))], ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_to_files(page: Path) -> None:
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf8"), flags=re.MULTILINE | re.DOTALL)
+    targets = [target.partition("#")[0] for target in re.findall(r"\]\(([^()\s]+)\)", re.sub(r"`[^`\n]*`", "", text))]
+    missing = [target for target in targets if target and "://" not in target and not (page.parent / target).exists()]
+    assert not missing
+
+
+def test_every_public_name_is_in_the_api() -> None:
+    api = (ROOT / "docs" / "api.md").read_text(encoding="utf8")
+    told = set(re.findall(r"persian_ie\.(\w+)", api)) | set(vars(persian_ie.errors))
+    assert set(persian_ie.__all__) - told == {"__version__"}
