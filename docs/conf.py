@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docutils import nodes
@@ -11,7 +12,7 @@ import persian_ie
 from persian_ie.values.explain import all_rules
 
 project = "persian-ie"
-author = "persian-ie contributors"
+author = project_copyright = "persian-ie contributors"
 release = version = persian_ie.__version__
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
 exclude_patterns = ["_build", "_benchmarks", "examples"]
@@ -50,15 +51,32 @@ class RuleTable(SphinxDirective):
         if not rules:
             raise self.error(f"no grammar is called {self.arguments[0]!r}")
         rows = [f"| `{rule.name}` | {rule.doc} | {rule.example.replace('|', chr(92) + '|')} |" for rule in rules]
-        return self.parse_text_to_nodes("\n".join(["| rule | what it reads | example |", "|---|---|---|", *rows]))
+        found = self.parse_text_to_nodes("\n".join(["| rule | what it reads | example |", "|---|---|---|", *rows]))
+        for table in found:
+            table["classes"].append("rules")
+        return found
 
 
-def turn_persian_pages(_app: Any, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
-    """Pages in ``fa/`` run from right to left."""
-    if pagename.startswith("fa/") and "body" in context:
+_PERSIAN = "\u0600-\u06ff\u200c\ufb50-\ufdff\ufe70-\ufeff"
+_RUN = re.compile(f"[«(]?[{_PERSIAN}]+(?:[ .:/()«»\\[\\]-]+[{_PERSIAN}]+)*[.:»)…]*")
+_CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_TEXT = re.compile(r">[^<]+<")
+
+
+def set_apart(code: re.Match[str]) -> str:
+    """Persian words inside code run from right to left on their own and leave the order of the code around them as it is."""
+    return _TEXT.sub(lambda text: _RUN.sub(lambda run: f"<bdi>{run.group()}</bdi>", text.group()), code.group())
+
+
+def turn_persian(_app: Any, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+    """Persian in code is set apart; pages in ``fa/`` run from right to left."""
+    if "body" not in context:
+        return
+    context["body"] = _CODE.sub(set_apart, context["body"])
+    if pagename.startswith("fa/"):
         context["body"] = f'<div class="persian-page" dir="rtl" lang="fa">{context["body"]}</div>'
 
 
 def setup(app: Any) -> None:
     app.add_directive("rules", RuleTable)
-    app.connect("html-page-context", turn_persian_pages)
+    app.connect("html-page-context", turn_persian)
