@@ -9,11 +9,14 @@ from __future__ import annotations
 import copy
 import gzip
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple, get_args
 
-from persian_ie.errors import require_text
+from persian_ie.errors import DataError, require_text
 from persian_ie.files import model_file
+from persian_ie.lexicons.own_places import OwnPlace, read_places, spaces
 from persian_ie.text.characters import fold
 from persian_ie.types import Level, Place, Token
 
@@ -103,7 +106,7 @@ class Gazetteer:
     """Places by name and by id; read-only. Use `gazetteer` to get the one of the package."""
 
     def __init__(self, places: Sequence[str], names: Sequence[str]) -> None:
-        self._places = places
+        self._places = list(places)
         self._lines = dict(line.split("\t", 1) for line in names)
         self._reach: dict[str, int] = {}
         for key in self._lines:
@@ -115,6 +118,7 @@ class Gazetteer:
         self._ids: dict[str, int] | None = None
         self._last: tuple[Sequence[Token], dict[int, tuple[Match, ...]]] = ((), {})
         self._with_villages = False
+        self.own: frozenset[Place] = frozenset()
 
     def __len__(self) -> int:
         return len(self._places)
@@ -221,6 +225,54 @@ class Gazetteer:
         if self.get(identifier) is None or self._ids is None:
             return None
         return self._places[self._ids[identifier]].split("\t")[8] or None
+
+    def extended(self, path: str | Path) -> Gazetteer:
+        """This gazetteer with the places of a user's file added (see `persian_ie.lexicons.own_places`).
+
+        Raises
+        ------
+        DataError
+            The file is missing or broken, or names a province or county that this gazetteer does not know.
+
+        Examples
+        --------
+        >>> from tempfile import mkdtemp
+        >>> path = Path(mkdtemp()) / "places.toml"
+        >>> _ = path.write_text('[[place]]\\nname = "سد اکباتان"\\nprovince = "همدان"\\n', encoding="utf-8")
+        >>> [(place.name, place.province) for place in gazetteer().extended(path).find("سد اکباتان")]
+        [('سد اکباتان', 'همدان')]
+        """
+        added = [self._located(own, path) for own in read_places(path)]
+        more = copy.copy(self)
+        more._lines, more._reach, more._names, more._made = dict(self._lines), dict(self._reach), {}, dict(self._made)
+        more._places, more._ids, more._last = [*self._places], None, ((), {})
+        more.own = self.own | {own.place for own in added}
+        for place, names in added:
+            row = len(more._places)
+            more._places.append(f"{place.id or ''}\t-\t{place.name}" + "\t" * 6)
+            more._made[row] = place
+            for name in names:
+                key = place_key(name)
+                before = more._lines.get(key, "\t\t").split("\t")
+                cuts = sorted({*map(int, before[0].split()), *spaces(name)})
+                more._lines[key] = f"{' '.join(map(str, cuts))}\tstrong\t{row} {before[2]}"
+                more._reach[key[:3]] = max(more._reach.get(key[:3], 0), len(key))
+        return more
+
+    def _located(self, own: OwnPlace, path: str | Path) -> OwnPlace:
+        """A place of the user's with the province and county as this gazetteer writes them."""
+        place = own.place
+        if place.province is not None:
+            province = next(iter(self.find(place.province, "province")), None)
+            if province is None:
+                raise DataError(f"{path}: {place.name}: there is no province {place.province!r}")
+            place = replace(place, province=province.name)
+        if place.county is not None:
+            counties = [county for county in self.find(place.county, "county") if place.province in (None, county.province)]
+            if len(counties) != 1:
+                raise DataError(f"{path}: {place.name}: {'no county' if not counties else 'several counties'} {place.county!r} there")
+            place = replace(place, province=counties[0].province, county=counties[0].name)
+        return own._replace(place=place)
 
     def matches(self, tokens: Sequence[Token], start: int) -> Iterator[Match]:
         """Names that begin at a token, the longest first. A name of several words may be one token or several.

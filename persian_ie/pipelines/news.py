@@ -35,13 +35,21 @@ _KEPT_WORDS = 30_000  # words and norms that the vocabulary keeps, some 12 MB: t
 _TURN = RLock()  # the end of a memory zone would take the words of another thread's article away
 
 
-def load(*, indicators: str | Path | None = None, normalizer: str = "persian_ie", villages: bool = False) -> Language:
+def load(
+    *,
+    indicators: str | Path | None = None,
+    places: str | Path | None = None,
+    normalizer: str = "persian_ie",
+    villages: bool = False,
+) -> Language:
     """Make the spaCy pipeline for Persian news; its data come with the package, nothing is downloaded.
 
     Parameters
     ----------
     indicators : str or Path, optional
         A table of your own indicator rules (TOML), tried before those of the package; see `persian_ie.lexicons.indicators.read_rules`.
+    places : str or Path, optional
+        A table of places of your own (TOML), known beside those of the gazetteer; see `persian_ie.lexicons.own_places`.
     normalizer : str
         Whose norms words get: ours, or those of ``"hazm"`` or ``"parsivar"`` where that package is installed (extras of these names).
         Tokens and offsets are ours in any case.
@@ -75,7 +83,7 @@ def load(*, indicators: str | Path | None = None, normalizer: str = "persian_ie"
     nlp = spacy.blank("fa", config={"nlp": {"tokenizer": {"@tokenizers": "persian_ie.NewsTokenizer.v1", "normalizer": normalizer}}})
     config: dict[str, dict[str, Any]] = {
         "persian_ie_facts": {"indicators": str(indicators) if indicators else None},
-        "persian_ie_gazetteer": {"villages": villages},
+        "persian_ie_gazetteer": {"villages": villages, "places": str(places) if places else None},
     }
     for name in PIPES:
         nlp.add_pipe(name, config=config.get(name, {}))

@@ -63,12 +63,12 @@ def create_quantities(nlp: Language, name: str, units: str | None) -> Quantities
     return Quantities(nlp, name, units=units)
 
 
-@Language.factory("persian_ie_gazetteer", default_config={"villages": False})
-def create_gazetteer(nlp: Language, name: str, villages: bool) -> Gazetteer:
-    """Places linked to their codes, with ``villages`` those of some 90,000 villages too."""
+@Language.factory("persian_ie_gazetteer", default_config={"villages": False, "places": None})
+def create_gazetteer(nlp: Language, name: str, villages: bool, places: str | None) -> Gazetteer:
+    """Places linked to their codes, with ``villages`` those of some 90,000 villages too; ``places`` is the path of a user's table."""
     from persian_ie.components.gazetteer.component import Gazetteer
 
-    return Gazetteer(nlp, name, villages=villages)
+    return Gazetteer(nlp, name, villages=villages, places=places)
 
 
 @Language.factory("persian_ie_agencies")

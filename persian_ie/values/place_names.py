@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from persian_ie.lexicons.gazetteer import Match, gazetteer, level_word, place_key
+from persian_ie.lexicons.gazetteer import Gazetteer, Match, level_word, place_key
 from persian_ie.lexicons.names import is_given_name, name_score, surname_score
 from persian_ie.lexicons.villages import Villages
 from persian_ie.lexicons.words import tags
@@ -36,10 +36,10 @@ class Found:
 class NameFinder:
     """Finds names and judges them; `found` holds them all, kept or not. The steps are `scan` and `judge`."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], keys: list[str], register: Villages | None = None) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], keys: list[str], gazetteer: Gazetteer, register: Villages | None = None) -> None:
+        self.gazetteer = gazetteer
         self.register = register  # the villages, where they were asked for
         self.text, self.tokens, self.keys = text, tokens, keys
-        self.gazetteer = gazetteer()
         self.found: list[Found] = []
         self.votes: Counter[str] = Counter()
         self.counties: Counter[tuple[str, str]] = Counter()
@@ -343,7 +343,7 @@ class NameFinder:
         self.counties.clear()
         self.countries.clear()
         for name in self.context:
-            for place in gazetteer().find(name)[:1]:
+            for place in self.gazetteer.find(name)[:1]:
                 self.votes[place.name if place.level == "province" else place.province or ""] += 5
         for found in self.found:
             if not found.kept:

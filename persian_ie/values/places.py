@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persian_ie.lexicons import villages as register
-from persian_ie.lexicons.gazetteer import gazetteer, place_key
+from persian_ie.lexicons.gazetteer import Gazetteer, gazetteer, place_key
 from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Level, Place, PlaceMention, Token
 from persian_ie.values import place_words as words
@@ -31,7 +31,11 @@ _PRIOR: dict[Level | None, float] = {
 
 
 def find_places(
-    text: str, tokens: Sequence[Token] | None = None, context: Sequence[str] = (), villages: bool = False
+    text: str,
+    tokens: Sequence[Token] | None = None,
+    context: Sequence[str] = (),
+    villages: bool = False,
+    known: Gazetteer | None = None,
 ) -> list[PlaceMention]:
     """Find the places named in a text and link them to the gazetteer.
 
@@ -48,6 +52,8 @@ def find_places(
         Names of places that the article is known to be about, such as the province of the agency's bureau.
     villages : bool
         Whether the names after ``روستای`` are linked to the register of villages, which is loaded then.
+    known : Gazetteer, optional
+        The places to look for: those of the package where none is given, or the same with a user's own (`Gazetteer.extended`).
 
     Returns
     -------
@@ -63,7 +69,7 @@ def find_places(
     """
     tokens = tokenize(text) if tokens is None else tokens
     keys = [place_key(token.norm) for token in tokens]
-    return _Linker(text, tokens, keys, register.villages() if villages else None).link(context)
+    return _Linker(text, tokens, keys, known or gazetteer(), register.villages() if villages else None).link(context)
 
 
 def find_place(text: str, context: Sequence[str] = ()) -> PlaceMention | None:
@@ -262,5 +268,6 @@ class _Linker(NameFinder):
             quoted = found.first < found.start and self.norm(found.start - 1) == "«" and self.norm(found.end) == "»"
             start, end = self.tokens[found.first].start, self.tokens[found.end if quoted else found.end - 1].end
             ids = tuple(p.id for p in found.options if p.id is not None) if found.place is None else ()
-            mentions.append(PlaceMention(start, end, self.text[start:end], found.place, ids, found.rule))
+            rule = "own" if found.place in self.gazetteer.own else found.rule
+            mentions.append(PlaceMention(start, end, self.text[start:end], found.place, ids, rule))
         return mentions if self.register is None else VillageLinker(self, self.register).linked(mentions)

@@ -80,7 +80,7 @@ def _records(doc: Doc) -> Iterator[tuple[Entity, bool]]:
     for place in get(doc, "places", PlaceMention):
         known = place.place
         level = known.level if known else None
-        sure = known is not None and (level in SURE_LEVELS or place.rule == "level_word")
+        sure = known is not None and (level in SURE_LEVELS or place.rule in ("level_word", "own"))
         yield Entity(place.start, place.end, place.text, "LOC", level, known.id if known else None), sure
     for quantity in get(doc, "quantities", Quantity):
         if quantity.unit not in _NO_MEASURE:

@@ -47,7 +47,7 @@ def join(tagged: Sequence[Entity] | None, records: Iterable[tuple[Entity, bool]]
             if entity.end > record.start:
                 free = False
                 share = _share(entity, record)
-                if share == 1.0 and entity.label == "PERSON" and record.label == "LOC" and record.id:
+                if share == 1.0 and entity.label == "PERSON" and record.label == "LOC" and (record.id or sure):
                     best[i] = 2.0, record
                 elif entity.label == record.label and share >= _ENOUGH.get(entity.label, 0.5) and share > best.get(i, (0.0, record))[0]:
                     best[i] = share, record
