@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from persian_ie.values.numbers import find_numbers, number_to_words, parse_number
     from persian_ie.values.quantities import find_quantities, parse_quantity
     from persian_ie.values.titles import parse_title
+    from persian_ie.viz.notebook import show
 
 __version__ = "0.1.0"
 
@@ -60,6 +61,7 @@ _HOMES = {
     "values.numbers": ("find_numbers", "number_to_words", "parse_number"),
     "values.quantities": ("find_quantities", "parse_quantity"),
     "values.titles": ("parse_title",),
+    "viz.notebook": ("show",),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

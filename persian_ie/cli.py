@@ -1,4 +1,4 @@
-"""The command line: ``persian-ie extract``, ``normalize``, ``dates``, ``convert-date``.
+"""The command line: ``persian-ie extract``, ``report``, ``normalize``, ``dates``, ``convert-date``.
 
 Results go to standard output (or ``-o``), everything else to standard error. Exit status: 0 all is well; 1 some articles
 failed, each with a line that says why; 2 the call was wrong or a file could not be read or written; 130 interrupted.
@@ -10,10 +10,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from contextlib import contextmanager
 from enum import StrEnum
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
@@ -27,8 +25,8 @@ from persian_ie.io.progress import Progress, say
 if TYPE_CHECKING:
     from persian_ie.io.jsonl import Format
     from persian_ie.io.resuming import Done
+    from persian_ie.io.runs import Run
     from persian_ie.io.writers import Writer
-    from persian_ie.types import Article, ExtractionError
 
 
 class _Commands(TyperGroup):
@@ -111,6 +109,18 @@ Published = Annotated[
 ]
 
 
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files: .txt (one article), .jsonl or .jsonl.gz (one a line), or - for standard input."),
+]
+Given = Annotated[InputFormat, typer.Option("--input", help="What the input is, where its name does not tell.")]
+Workers = Annotated[int, typer.Option(min=0, metavar="N", help="Processes to work in; 0 is this one.")]
+Timeout = Annotated[
+    float | None, typer.Option(metavar="SECONDS", help="Give an article up that takes longer; needs --workers. [default: never]")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
+
+
 def _version(asked: bool) -> None:
     if asked:
         from persian_ie import __version__
@@ -123,6 +133,7 @@ _EXAMPLES = """\b
 Examples:
   persian-ie extract news.jsonl -o facts.jsonl
   persian-ie extract خبر.txt --published 1404-06-15 --format table
+  persian-ie report news.jsonl -o report
   persian-ie normalize "تعاونیها میشود"
   persian-ie dates "۱۵ شهریور ۱۴۰۴ ساعت ۱۷"
   persian-ie convert-date ۱۴۰۴/۰۶/۱۵
@@ -160,54 +171,103 @@ failures are told on standard error only.
 """
 )
 def extract(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", help="Files: .txt (one article), .jsonl or .jsonl.gz (one a line), or - for standard input."),
-    ],
+    paths: Paths,
     output: Out = None,
     form: Annotated[
         OutputFormat, typer.Option("--format", help="JSON lines; a table to look at; or a file of the facts.")
     ] = OutputFormat.jsonl,
     published: Published = None,
-    given: Annotated[InputFormat, typer.Option("--input", help="What the input is, where its name does not tell.")] = InputFormat.auto,
-    workers: Annotated[int, typer.Option(min=0, metavar="N", help="Processes to work in; 0 is this one.")] = 0,
-    timeout: Annotated[
-        float | None, typer.Option(metavar="SECONDS", help="Give an article up that takes longer; needs --workers. [default: never]")
-    ] = None,
+    given: Given = InputFormat.auto,
+    workers: Workers = 0,
+    timeout: Timeout = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Write into OUT as results come, after those it has, and leave out their articles.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Extract the facts of news articles.
 
     واقعیت‌های عددی، مسئولان، تاریخ‌ها و موجودیت‌های خبر را به JSON می‌نویسد.
     """
-    from persian_ie.io.files import reading
-    from persian_ie.io.jsonl import format_of
     from persian_ie.io.resuming import Done
+    from persian_ie.io.runs import Run
 
     to_file = output is not None and output != "-"
     if form is OutputFormat.parquet and not to_file:
         _stop("--format parquet needs a file to write: give it with -o", 2)
     if resume and (not to_file or form is not OutputFormat.jsonl or str(output).endswith(".gz")):
         _stop("--resume needs a file of JSON lines, not compressed, to go on with: give it with -o", 2)
+    kind = _checked(paths, given, workers, timeout)
+    day = _day(published)
+    done = Done(str(output)) if resume else None
+    with _writer(form, output, done) as writer:
+        run = Run(writer, day, Progress(quiet), done)
+        run.extract(paths, kind, workers, timeout)
+    _end(run, str(output))
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  persian-ie report news.jsonl -o report
+  persian-ie report 1403.jsonl.gz 1404.jsonl.gz --workers 4 --timeout 60 -o report
+  persian-ie report news.jsonl --resume -o report
+
+\b
+DIR/index.html lists the articles and those that failed; each has a page in DIR/articles.
+The pages need no network; DIR can be moved, zipped and sent.
+"""
+)
+def report(
+    paths: Paths,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="Folder for the pages; a report that is in it is replaced.")],
+    published: Published = None,
+    given: Given = InputFormat.auto,
+    workers: Workers = 0,
+    timeout: Timeout = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Keep the pages that DIR has, and leave out their articles.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Make web pages of news articles, with an index.
+
+    برای هر خبر صفحه‌ای می‌سازد با متن برجسته، جدول آمارها، خط زمان و مسئولان؛ و فهرستی از همه.
+    """
+    from persian_ie.io.runs import Run
+    from persian_ie.viz.report import Report
+
+    kind = _checked(paths, given, workers, timeout)
+    day = _day(published)
+    with Report(output, resume=resume) as made:
+        run = Run(made, day, Progress(quiet), made)
+        run.extract(paths, kind, workers, timeout)
+        index = made.finish()
+    if index is None:
+        _stop(f"no articles in {', '.join(map(_named, paths))}", 2)
+    typer.echo(index)
+    _end(run, output)
+
+
+def _checked(paths: list[str], given: InputFormat, workers: int, timeout: float | None) -> Format | None:
+    """What the input is; all files are looked at before the work begins: a wrong name among many should not cost an hour."""
+    from persian_ie.io.files import reading
+    from persian_ie.io.jsonl import format_of
+
     if timeout is not None and (timeout <= 0 or not workers):
         _stop("--timeout needs more than 0 seconds, and --workers", 2)
     kind: Format | None = None if given is InputFormat.auto else "text" if given is InputFormat.text else "jsonl"
-    day = _day(published)
-    for path in paths:  # all of them before the work begins: a wrong name among many files should not cost an hour
+    for path in paths:
         if kind is None:
             format_of(path)
         if path != "-":
             with reading(path):
                 pass
-    done = Done(str(output)) if resume else None
-    with _writer(form, output, done) as writer:
-        run = _Run(writer, day, Progress(quiet), done)
-        run.extract(paths, kind, workers, timeout)
-        run.progress.close(run.failures)
-    if run.skipped and not quiet:
+    return kind
+
+
+def _end(run: Run, output: str) -> None:
+    """Say what a run did, and end with status 1 where articles failed."""
+    run.progress.close(run.failures)
+    if run.skipped and not run.progress.quiet:
         say(f"{run.skipped:,} of the articles were in {output} already")
     if run.failures:
         articles = "article" if run.progress.count == 1 else "articles"
@@ -237,65 +297,6 @@ def _writer(form: OutputFormat, output: str | None, done: Done | None) -> Iterat
         }
         with _results(output) as out:
             yield kinds[form](out)
-
-
-@dataclass
-class _Run:
-    """One run of ``extract`` over all files."""
-
-    writer: Writer
-    day: str | None
-    progress: Progress
-    done: Done | None = None
-    failures: int = 0
-    skipped: int = 0
-    given: deque[tuple[str, int]] = field(default_factory=deque)  # path and line of what is being worked on
-
-    def extract(self, paths: list[str], kind: Format | None, workers: int, timeout: float | None) -> None:
-        """Write the results of all files."""
-        from persian_ie.pipelines.batches import extract_many
-        from persian_ie.types import ExtractionError
-
-        with closing(extract_many(self._articles(paths, kind), workers=workers, timeout_s=timeout)) as results:
-            for result in results:
-                path, line = self.given.popleft()
-                if isinstance(result, ExtractionError):
-                    self.failures += 1
-                    self._tell(result, path, line)
-                    self.writer.error(result, line)
-                    self.progress.step(0)
-                else:
-                    self.writer.result(result)
-                    self.progress.step(len(result.facts))
-
-    def _articles(self, paths: list[str], kind: Format | None) -> Iterator[Article | ExtractionError]:
-        from persian_ie.io.jsonl import read_articles
-        from persian_ie.types import ExtractionError
-
-        for path in paths:
-            for line in read_articles(path, kind):
-                if self.done is not None and self.done.has(line):
-                    self.skipped += 1
-                    continue
-                self.given.append((path, line.number))
-                if line.article is None:
-                    assert line.error is not None
-                    yield ExtractionError(line.id, line.error.code, str(line.error))
-                elif self.day is not None and line.article.published is None:
-                    yield replace(line.article, published=self.day)
-                else:
-                    yield line.article
-
-    def _tell(self, error: ExtractionError, path: str, line: int) -> None:
-        """Say on standard error what failed, as long as that helps."""
-        self.progress.clear()
-        if self.failures <= _FAILURES_SHOWN or not self.writer.keeps_errors:
-            say(f"{_named(path)}, line {line}: {error.code}: {error.message}")
-        elif self.failures == _FAILURES_SHOWN + 1:
-            say("more failures are in the output only")
-
-
-_FAILURES_SHOWN = 10
 
 
 @app.command(

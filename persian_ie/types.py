@@ -441,8 +441,27 @@ class Extraction(Record):
 
         return to_frame([self], kind)
 
+    def to_html(self) -> str:
+        """Return a web page for readers, right to left: the text with its highlights, tables that sort, and a time line.
+
+        Returns
+        -------
+        str
+            A whole page that needs nothing else, neither files nor network; write it with ``encoding="utf-8"``.
+
+        Examples
+        --------
+        >>> import persian_ie as pie
+        >>> page = pie.extract("در شهرستان ابهر ۲۰ مدرسه ساخته شد.").to_html()
+        >>> page.startswith('<!doctype html>\\n<html lang="fa" dir="rtl">')
+        True
+        """
+        from persian_ie.viz.page import page
+
+        return page(self)
+
     def _repr_html_(self) -> str:
-        from persian_ie.viz.html import render
+        from persian_ie.viz.notebook import render
 
         return render(self)
 

@@ -56,7 +56,7 @@ class Done:
         """Whether the output has the article of a line of the input; true as often as it has it."""
         keys: list[Hashable] = [(line.id, line.number)]
         if line.article is not None:
-            keys.insert(0, _digest(line.article))
+            keys.insert(0, digest(line.article))
         for key in keys:
             if self._left[key] > 0:
                 self._left[key] -= 1
@@ -67,12 +67,13 @@ class Done:
 def _key(line: bytes, path: str, number: int) -> Hashable:
     try:
         data = json.loads(line)
-        return (data["id"], data["line"]) if "error" in data else _digest(Article.of(data["article"]))
+        return (data["id"], data["line"]) if "error" in data else digest(Article.of(data["article"]))
     except (ValueError, KeyError, TypeError) as error:
         raise FileError(f"cannot go on with {path}: line {number} is no result of persian-ie extract") from error
 
 
-def _digest(article: Article) -> bytes:
+def digest(article: Article) -> bytes:
+    """What an article is known by: its id, title, abstract and text."""
     told = json.dumps([article.id, article.title, article.abstract, article.text])  # ASCII: lone surrogates have no UTF-8
     return blake2b(told.encode("ascii"), digest_size=16).digest()
 

@@ -23,8 +23,8 @@ class Writer(Protocol):
     def result(self, extraction: Extraction) -> None:
         """Write what was found in an article."""
 
-    def error(self, error: ExtractionError, line: int) -> None:
-        """Write that the article in a line of the input failed, if there is a place for that."""
+    def error(self, error: ExtractionError, line: int, path: str) -> None:
+        """Write that the article in a line of an input file failed, if there is a place for that."""
 
 
 class JsonLines:
@@ -40,7 +40,7 @@ class JsonLines:
         self._out.write(result_line(extraction) + "\n")
         self._out.flush()
 
-    def error(self, error: ExtractionError, line: int) -> None:
+    def error(self, error: ExtractionError, line: int, path: str) -> None:
         """Write a line with the error."""
         self._out.write(error_line(error.id, line, error.code, error.message) + "\n")
         self._out.flush()
@@ -65,7 +65,7 @@ class Tables:
         self._console.print(facts_table(extraction))
         self._console.file.flush()
 
-    def error(self, error: ExtractionError, line: int) -> None:
+    def error(self, error: ExtractionError, line: int, path: str) -> None:
         """Show a line with the error."""
         from persian_ie.io.tables import shown
 
@@ -97,7 +97,7 @@ class Csv:
         self._rows.writerows(_cells(row).values() for row in rows([extraction]))
         self._out.flush()
 
-    def error(self, error: ExtractionError, line: int) -> None:
+    def error(self, error: ExtractionError, line: int, path: str) -> None:
         """Nothing: a table of facts has no place for it."""
 
 
@@ -144,7 +144,7 @@ class Parquet:
         if len(self._rows) >= _GROUP:
             self._write()
 
-    def error(self, error: ExtractionError, line: int) -> None:
+    def error(self, error: ExtractionError, line: int, path: str) -> None:
         """Nothing: a table of facts has no place for it."""
 
     def _write(self) -> None:

@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing import connection, get_context, parent_process, resource_tracker
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
@@ -279,7 +280,10 @@ class _Worker:
                     raise DataError(message) if code == DataError.code else BatchError(message, code)
                 else:
                     self.task = self.deadline = None
-                    return Extraction.from_dict({**said[0], "article": article}) if kind == "done" else ExtractionError(article.id, *said)
+                    if kind == "failed":
+                        return ExtractionError(article.id, *said)
+                    data = said[0]
+                    return Extraction.from_dict({**data, "article": replace(article, published=data["article"])})
         except (EOFError, OSError):  # it died, perhaps in the middle of an answer
             alive = False
         if not alive:
@@ -348,7 +352,7 @@ def _answer(article: dict[str, Any], nlp: Language) -> tuple[Any, ...]:
     if isinstance(outcome, ExtractionError):
         return "failed", outcome.code, outcome.message
     data = outcome.to_dict()
-    del data["article"]  # the caller has it
+    data["article"] = outcome.article.published  # which the page may have told; all else of the article the caller has
     return "done", data
 
 

@@ -20,11 +20,16 @@ def amount(fact: Fact) -> str:
     >>> amount(Fact(0, 19, "۳۰ تا ۴۰ هزار نفر", 30000, "person", high=40000, bound="range"))
     '30,000–40,000'
     """
-    high = "" if fact.high is None else f"–{_digits(fact.high)}"
-    return _BOUNDS.get(fact.bound, "") + _digits(fact.value) + high
+    high = "" if fact.high is None else f"–{grouped(fact.high)}"
+    return _BOUNDS.get(fact.bound, "") + grouped(fact.value) + high
 
 
-def _digits(value: Value) -> str:
+def grouped(value: Value) -> str:
+    """A number with its thousands grouped.
+
+    >>> grouped(12000), grouped(Decimal("1234.5"))
+    ('12,000', '1,234.5')
+    """
     try:
         return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     except ValueError:  # more digits than Python writes

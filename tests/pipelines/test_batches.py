@@ -122,6 +122,8 @@ def test_wrong_calls_fail_at_once(given: Any, options: dict[str, Any], error: ty
 def test_workers_give_what_one_process_gives(nlp: Any) -> None:
     """With the real pipeline."""
     made = [*articles(6), {"id": "decimal", "text": "نرخ بیکاری ۱۲٫۵ درصد شد."}, {"id": "odd", "text": "۱۲ نفر \ud800 آمدند"}]
+    made.append({"id": "dated", "text": "ساخت ۲۰ مدرسه در ابهر\n۱۵ شهریور ۱۴۰۴ - ۲۰:۳۰\n\nفرماندار ابهر گفت: امروز ۲۰ مدرسه افتتاح شد."})
+    assert pie.extract(made[-1], nlp=nlp).article.published == "2025-09-06T20:30"
     assert list(pie.extract_many(made, workers=2)) == [pie.extract(article, nlp=nlp) for article in made]
 
 

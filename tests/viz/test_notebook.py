@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+import sys
 from html import unescape
 from html.parser import HTMLParser
+from types import ModuleType
+from typing import Any
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
+import persian_ie as pie
 from persian_ie.types import Article, Entity, Extraction, Fact, Official, Place, Speaker, Timex, Zone
-from persian_ie.viz.html import Mark, highlight, render
+from persian_ie.viz.marks import Mark, highlight
+from persian_ie.viz.notebook import render
 
 TEXT = "مدیرکل تعاون یزد، ناهید کاظمی گفت: تا ۳۰ دی ۱۲۰ تعاونی در بافق ثبت می‌شود."
 
@@ -125,7 +132,7 @@ def test_the_page_loads_nothing_and_uses_no_left_or_right() -> None:
 
 def test_crossing_marks_are_cut_at_the_edge_of_the_first() -> None:
     page = highlight("abcdef", [Mark(0, 4, "fact"), Mark(2, 6, "date")])
-    assert page == ('<mark class="fact" title="">ab<mark class="date" title="">cd</mark></mark><mark class="date" title="">ef</mark>')
+    assert page == ('<mark class="fact">ab<mark class="date">cd</mark></mark><mark class="date">ef</mark>')
 
 
 def test_on_the_same_words_furniture_is_outside_and_a_fact_next() -> None:
@@ -151,3 +158,28 @@ def test_no_character_is_lost_and_tags_balance(text: str, spans: list[tuple[int,
 def test_many_marks_are_quick() -> None:
     text = "۱۲ " * 20_000
     assert highlight(text, [Mark(i, i + 2, "fact") for i in range(0, len(text), 3)]).count("</mark>") == 20_000
+
+
+def test_show_takes_a_document_or_an_extraction(nlp: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    doc = nlp("۵۳۷ تعاونی در شهرستان سلسله ثبت شد.")
+    pie.show(doc)
+    pie.show(doc._.pie.extraction)
+    pie.show(Doc(nlp.vocab).from_bytes(doc.to_bytes()))
+    assert capsys.readouterr().out.splitlines() == ["<Extraction of an article: 1 facts, 0 officials, 0 dates, 1 entities>"] * 3
+
+
+def test_show_displays_in_a_notebook(nlp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Any] = []
+    display = ModuleType("IPython.display")
+    display.display = shown.append  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "IPython", ModuleType("IPython"))
+    monkeypatch.setitem(sys.modules, "IPython.display", display)
+    doc = nlp("۵۳۷ تعاونی ثبت شد.")
+    pie.show(doc)
+    assert shown == [doc._.pie.extraction]
+
+
+@pytest.mark.parametrize("wrong", ["۵۳۷ تعاونی", None, spacy.blank("fa")("۵۳۷ تعاونی")], ids=lambda wrong: type(wrong).__name__)
+def test_show_says_what_it_takes(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"show takes what extract returned, or a document of persian_ie.load\(\)"):
+        pie.show(wrong)
