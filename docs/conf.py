@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 import persian_ie
+from persian_ie import cli
 from persian_ie.values.explain import all_rules
 
 project = "persian-ie"
@@ -23,6 +26,7 @@ html_theme = "furo"
 html_title = "persian-ie"
 html_static_path = ["_static"]
 html_css_files = ["persian.css"]
+html_extra_path = [tempfile.mkdtemp()]  # the report that pages.md shows, made below
 templates_path: list[str] = []
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -77,6 +81,13 @@ def turn_persian(_app: Any, pagename: str, _template: str, context: dict[str, An
         context["body"] = f'<div class="persian-page" dir="rtl" lang="fa">{context["body"]}</div>'
 
 
+def make_example_report(app: Any) -> None:
+    """What ``persian-ie report docs/examples/news.jsonl`` gives in this version."""
+    news = Path(app.srcdir, "examples", "news.jsonl")
+    cli.app(["report", str(news), "-o", str(Path(html_extra_path[0], "example-report"))], standalone_mode=False)
+
+
 def setup(app: Any) -> None:
+    app.connect("builder-inited", make_example_report)
     app.add_directive("rules", RuleTable)
     app.connect("html-page-context", turn_persian)
