@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,8 @@ html_theme = "furo"
 html_title = "persian-ie"
 html_static_path = ["_static"]
 html_css_files = ["persian.css"]
-html_extra_path = [tempfile.mkdtemp()]  # the report that pages.md shows, made below
+_extra = tempfile.TemporaryDirectory()  # gone at the end of the build, when its files are in the site
+html_extra_path = [_extra.name]  # the report that pages.md shows, made below
 templates_path: list[str] = []
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -84,7 +87,8 @@ def turn_persian(_app: Any, pagename: str, _template: str, context: dict[str, An
 def make_example_report(app: Any) -> None:
     """What ``persian-ie report docs/examples/news.jsonl`` gives in this version."""
     news = Path(app.srcdir, "examples", "news.jsonl")
-    cli.app(["report", str(news), "-o", str(Path(html_extra_path[0], "example-report"))], standalone_mode=False)
+    with redirect_stdout(StringIO()):
+        cli.app(["report", str(news), "-o", str(Path(_extra.name, "example-report"))], standalone_mode=False)
 
 
 def setup(app: Any) -> None:
