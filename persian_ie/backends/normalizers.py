@@ -12,7 +12,7 @@ from persian_ie.errors import MissingExtraError, UnknownNormalizerError
 from persian_ie.text.characters import LETTERS
 
 NORMALIZERS = ("persian_ie", "hazm", "parsivar")
-CACHE = 100_000  # norms remembered at most
+CACHE = 20_000  # norms remembered at most
 _WORD = re.compile(f"[{LETTERS}]")
 
 

@@ -57,7 +57,7 @@ LEVEL_WORDS: dict[str, tuple[Level, bool]] = {
 _LONGEST_KEY = 40
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def place_key(name: str) -> str:
     """The form under which a name is looked up.
 

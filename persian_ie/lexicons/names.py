@@ -97,7 +97,7 @@ def gender(norm: str) -> str | None:
     return None if found is None else found[1]
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def name_score(norm: str) -> float:
     """How far a bare word looks like a given name: 1.0 hardly anything else, 0.5 a word of the language as well, 0.0 none.
 
@@ -112,7 +112,7 @@ def name_score(norm: str) -> float:
     return 1.0 if found[0] == "s" else 0.5
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def surname_score(norm: str) -> float:
     """How far a word looks like a surname.
 

@@ -51,7 +51,7 @@ def honorifics_end(reading: Reading, at: int) -> int:
     return at
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def is_common(norm: str) -> bool:
     """Whether a word is an ordinary word of the language, and hardly a name."""
     if name_score(norm) == 1.0 or surname_score(norm) >= 0.7:
@@ -82,7 +82,7 @@ def _is_name_word(reading: Reading, token: int) -> bool:
     return not (elsewhere or is_role(reading, word) or is_head_word(reading, word) or is_speech_verb(reading.words, word))
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def _as_name(norm: str) -> tuple[bool, bool, bool]:
     """Whether a word may be part of a name, whether it is known as one in two parts, and whether it is a place or level rather."""
     known = name_score(norm) == 1.0 or surname_score(norm) == 1.0
@@ -169,7 +169,7 @@ def _begins(reading: Reading, at: int) -> bool:
     return _honorifics().begins(key) or key == "سید" or _begins_given(reading.tokens[reading.words[at].token].norm)
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def _begins_given(norm: str) -> bool:
     return _is_given(name_words(norm)[0])
 

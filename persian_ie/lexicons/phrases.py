@@ -46,7 +46,7 @@ class Word(NamedTuple):
     token: int
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def keys(norm: str) -> tuple[str, ...]:
     """Comparison keys of the parts of a normalized word or phrase.
 
@@ -153,7 +153,7 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
     return [make(Word, (part, i)) for i, (_, _, norm) in enumerate(tokens) if len(norm) < 60 for part in _parts(norm)]
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def _parts(norm: str) -> tuple[str, ...]:
     """The keys of a token's words; ``وزیرراه`` is two words: the role and a word that bodies begin with."""
     return tuple(part for key in keys(norm) for part in _unglued(key))

@@ -44,7 +44,7 @@ def is_stop(reading: Reading, i: int, *, first: bool = False) -> bool:
     return joins is None or (before not in joins and before.removeprefix("و") not in joins)
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def _stops(key: str) -> bool | None:
     """Whether a word is a stop; ``None`` where the word before it tells."""
     if key not in group("stops"):

@@ -196,7 +196,7 @@ def _one_word_tense(norm: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def verb_tense(norm: str) -> str | None:
     """The tense of a finite verb form, or ``None`` for what is no verb form.
 
@@ -248,7 +248,7 @@ def is_verb(norm: str) -> bool:
 # --- parts of speech ------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def tags(norm: str) -> tuple[str, ...]:
     """Parts of speech of a word, the commonest in running text first; empty for a word that nothing tells about.
 
@@ -288,7 +288,7 @@ def tags(norm: str) -> tuple[str, ...]:
     return ()
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def pos(norm: str) -> frozenset[str]:
     """Coarse parts of speech of a word: ``N ADJ V P CONJ ADV NUM PRO DET INT``; empty for unknown words.
 
@@ -439,7 +439,7 @@ def _stems(word: str, marked: bool) -> Iterator[str]:
             yield stem
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def lemma_noun(norm: str) -> str:
     """The singular of a noun without possessive, indefinite ی and ezafe ی; the word itself where it is none of these.
 

@@ -85,7 +85,7 @@ class WordBits(dict[str, tuple[int, ...]]):
     """`word_bits` of the words met, remembered up to a bound."""
 
     def __missing__(self, norm: str) -> tuple[int, ...]:
-        if len(self) > 50_000:
+        if len(self) >= 20_000:
             self.clear()
         bits = self[norm] = word_bits(norm)
         return bits

@@ -24,7 +24,7 @@ from persian_ie.text.morphology import (
     thousand,
 )
 
-CACHE = 100_000  # answers remembered at most, of each kind
+CACHE = 20_000  # answers remembered at most, of each kind
 LONGEST = 40  # letters of a word that is still taken apart
 SPLIT_SHARE = 0.5  # an unknown word is cut where the chances of its cuts add up to this
 PAIR_LOGIT = 0.5  # an unknown pair is one word above this

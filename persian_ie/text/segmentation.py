@@ -42,7 +42,7 @@ PIECES: dict[str, str] = {
 }
 PIECE = re.compile("|".join(PIECES.values()))
 _LETTER = re.compile(f"[{LETTERS}]")
-CACHE = 100_000  # norms of pieces remembered at most
+CACHE = 20_000  # norms of pieces remembered at most
 LONGEST = 64  # characters of a piece that is remembered, and of a word that is looked at
 
 

@@ -98,7 +98,7 @@ _GLUE_TAILS = frozenset(_TAILS)
 _WHOLE = frozenset(("نیمسال", "نیم‌سال", "یک‌شنبه", "دو‌شنبه", "سه‌شنبه", "چهار‌شنبه", "پنج‌شنبه"))  # one word each
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=8_000)
 def atom(norm: str) -> Atom | None:
     """The atom of a token's norm, or ``None``."""
     first = norm[0] if norm else ""
@@ -112,7 +112,7 @@ def atom(norm: str) -> Atom | None:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=8_000)
 def glued(norm: str) -> tuple[str, ...] | None:
     """The words of a token that holds several: ``بیست‌ویک`` is ``بیست و یک``; ``None`` where the token is one word.
 

@@ -43,7 +43,7 @@ class Unit:
     least: Decimal = Decimal(0)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=8_000)
 def key(words: str) -> str:
     """The look-up key of a spelling: no spaces or half-spaces, Persian ی and ک."""
     return words.translate(_FOLD)

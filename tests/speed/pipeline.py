@@ -36,9 +36,9 @@ def given(paths: list[Path]) -> Iterator[dict[str, Any]]:
                     yield {name: row[name] for name in _FIELDS if row.get(name)}
 
 
-def held() -> float:
-    """Megabytes that this process holds; 0 where the system does not tell."""
-    status = Path("/proc/self/status")
+def held(process: int | None = None) -> float:
+    """Megabytes that a process holds, this one if none is named; 0 where the system does not tell."""
+    status = Path(f"/proc/{process or 'self'}/status")
     lines = status.read_text().splitlines() if status.exists() else []
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
 
