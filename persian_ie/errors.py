@@ -30,6 +30,12 @@ class DateError(PersianIEError, ValueError):
     code = "not_a_date"
 
 
+class ColumnError(PersianIEError, LookupError):
+    """A frame of articles lacks a column, or a column holds what an article cannot have there; the message names the column."""
+
+    code = "bad_column"
+
+
 class UnknownRuleError(PersianIEError, LookupError):
     """`persian_ie.explain` was asked for a rule that does not exist. Give it a result, or the ``rule`` of one."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from persian_ie.errors import MissingExtraError
-from persian_ie.io.rows import COLUMNS, SCHEMA_VERSION, RowKind, row_kind, rows, storable
+from persian_ie.io.rows import COLUMNS, SCHEMA_VERSION, Column, Row, RowKind, row_kind, rows, storable
 from persian_ie.types import Extraction, ExtractionError
 
 if TYPE_CHECKING:
@@ -45,14 +45,19 @@ def to_frame(extractions: Extraction | Iterable[Extraction | ExtractionError], k
     >>> to_frame(result)[["value", "unit", "item"]].to_dict("records")
     [{'value': 537.0, 'unit': 'count', 'item': 'تعاونی'}]
     """
+    kind = row_kind(kind)
+    found = list(rows([extractions] if isinstance(extractions, Extraction) else extractions, kind))
+    return frame_of(found, COLUMNS[kind])
+
+
+def frame_of(found: Sequence[Row], columns: Iterable[Column]) -> pandas.DataFrame:
+    """Make a pandas frame of rows, with these columns and their types."""
     try:
         import pandas as pd
     except ImportError as error:
         raise MissingExtraError("pandas", "frames") from error
-    kind = row_kind(kind)
-    found = list(rows([extractions] if isinstance(extractions, Extraction) else extractions, kind))
     series = {}
-    for column in COLUMNS[kind]:
+    for column in columns:
         cells = [row[column.name] for row in found]
         if column.type == "string":
             cells = [cell and storable(cell) for cell in cells]
