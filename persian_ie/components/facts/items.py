@@ -9,13 +9,16 @@ from persian_ie.components.facts.patterns import (
     AGE_NOUNS,
     DECREASE,
     DIMENSIONS,
+    DOING,
     EMPTY_HEADS,
     FIGURES,
+    HOLDERS,
     INCREASE,
     KEPT_DIMENSIONS,
     LEVEL_WORDS,
     MONEY_BY_VERB,
     MONEY_NOUNS,
+    PART_NOUNS,
     SHARE_HEADS,
     STOP_WORDS,
     VAGUE_MODIFIERS,
@@ -45,6 +48,8 @@ class Item:
 
 def noun_phrase(reading: ArticleReading, at: int) -> Item | None:
     """The noun phrase that begins at a token: head and the modifiers that make its kind."""
+    if reading.norm(at) == "انواع":  # "۱۱۳ کیلوگرم انواع مواد مخدر"
+        at += 1
     if not reading.is_nominal(at) or reading.light_verb(at + 1):
         return None
     return _phrase_from(reading, at, "noun_after")
@@ -53,7 +58,7 @@ def noun_phrase(reading: ArticleReading, at: int) -> Item | None:
 def _phrase_from(reading: ArticleReading, at: int, rule: str) -> Item:
     """The phrase whose head is the token at `at`, whatever that token is: a noun or adjective after it, then adjectives."""
     stop, words = at + 1, [reading.lemmas[at]]
-    while _modifies(reading, stop, len(words)):
+    while _modifies(reading, stop, len(words)) and words[0] not in PART_NOUNS:
         words.append(reading.lemmas[stop] if reading.classes[stop] == "N" else reading.norm(stop))
         stop += 1
         if reading.norm(stop) in ("و", "،") and _adjective(reading, stop - 1) and _adjective(reading, stop + 1):
@@ -63,12 +68,26 @@ def _phrase_from(reading: ArticleReading, at: int, rule: str) -> Item:
     return Item(" ".join(words), range(at, stop), rule)
 
 
+def _done_to(reading: ArticleReading, item: Item | None) -> Item | None:
+    """What a noun of doing is done to, which is what is measured: "گندم" of "تولید گندم"."""
+    if item is None or item.head not in DOING:
+        return item
+    at = item.span.start + 1
+    if at not in item.span or reading.classes[at] != "N":
+        return item
+    return _done_to(reading, _phrase_from(reading, at, item.rule))
+
+
 def _modifies(reading: ArticleReading, i: int, length: int) -> bool:
     """Whether a token is a modifier of the phrase before it that makes its kind."""
     if length > _MODIFIERS or not reading.is_nominal(i) or i in reading.place_at or (length > 1 and not _adjective(reading, i)):
         return False
     if reading.norm(i) in VAGUE_MODIFIERS or reading.norm(i) in LEVEL_WORDS or reading.norm(i + 1).startswith(("شده", "شدند")):
         return False
+    if reading.norm(i) in ("فعالیت", "وجود", "حضور", "شرکت", "نقش", "عضویت") and reading.norm(i + 1).startswith(
+        ("دار", "داشت", "ندار", "می‌کن")
+    ):
+        return False  # "۴۱۹ مداح فعالیت دارند"
     # A verbal noun before a light verb belongs to the verb: "۲۰ مدرسه افتتاح شد".
     return not reading.light_verb(i + 1)
 
@@ -97,6 +116,9 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
     if alike and _same_figure(reading, span):
         return Item(alike[-1].phrase, alike[-1].span, "this_figure")
     sentence = reading.sentence_of(span.start)
+    of_these = _of_these(reading, quantity, span, alike)
+    if of_these:
+        return of_these
     earlier = [item for item in earlier[-8:] if item.span.start in sentence]
     alike = [item for item in alike if item.span.start in sentence]
     if alike and _speaks_of(reading, quantity, span, alike[-1]):
@@ -114,9 +136,24 @@ def _same_figure(reading: ArticleReading, span: range) -> bool:
     """Whether a clause gives a figure told before anew: "این رقم در سال گذشته ۲۰ درصد بود"."""
     clause = reading.clause_of(span)
     return any(
-        reading.norm(j) == "این" and reading.norm(j + 1) in FIGURES and not reading.is_nominal(j + 2)
+        reading.norm(j) == "این" and reading.norm(j + 1) in FIGURES and not reading.is_nominal(j + 2) and reading.norm(j - 1) != "از"
         for j in range(clause.start, span.start - 1)
     )
+
+
+def _of_these(reading: ArticleReading, quantity: Quantity, span: range, alike: Sequence[Item]) -> Item | None:
+    """What "از این میزان ۲۵۰ هزار تن مصرف می‌شود" is a part of, unless the number has a noun of its own: "۲۰ هزار هکتار جنگل"."""
+    clause = reading.clause_of(span)
+    figure = any(
+        reading.norm(j) == "از" and reading.norm(j + 1) == "این" and reading.norm(j + 2) in (*FIGURES, "تعداد")
+        for j in range(clause.start, span.start - 2)
+    )
+    if not figure or not alike or quantity.unit in (*MONEY, "person", "household"):
+        return None
+    own = noun_phrase(reading, span.stop)
+    if own and own.head not in DOING and reading.classes[own.span.start] == "N":
+        return None
+    return Item(alike[-1].phrase, alike[-1].span, "part_of_before")
 
 
 def _speaks_of(reading: ArticleReading, quantity: Quantity, span: range, previous: Item) -> bool:
@@ -135,18 +172,28 @@ def _speaks_of(reading: ArticleReading, quantity: Quantity, span: range, previou
 
 def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> Item | None:
     if quantity.adjectival:
+        holder = next((j for j in range(span.start - 1, max(span.start - _WINDOW, -1), -1) if reading.lemmas[j] in HOLDERS), None)
+        if holder is not None and all(reading.is_nominal(j) for j in range(holder, span.start)):  # "افتتاح ورزشگاه شش هزار نفری"
+            return _phrase_from(reading, holder, "holder")
         return noun_before(reading, span.start) or noun_phrase(reading, span.stop)
     after = noun_phrase(reading, span.stop) or (
         noun_phrase(reading, span.stop + 1) if reading.norm(span.stop) in ("نیز", "هم", "دیگر") else None
     )
+    if after is None and quantity.classifier is None and reading.is_nominal(span.stop):  # "موفق به کسب ۵۲ مدال شد"
+        after = _phrase_from(reading, span.stop, "noun_after")
     if quantity.classifier in ("نفر", "تن"):
         if after and _names_people(after):
             return after
+        whole = _first_noun(reading, span.stop + 1) if reading.norm(span.stop) == "از" else None  # "۴۰۰ نفر از دانشجویان"
+        if whole and _names_people(whole):
+            return Item(whole.phrase, whole.span, "part_of")
         return Item("نفر", range(span.stop - 1, span.stop), "classifier")
     if quantity.unit == "household":
         return Item(quantity.classifier or "خانوار", range(span.stop - 1, span.stop), "classifier")
     if quantity.rule == "people":  # the noun is the last word of the quantity: "۵۰ هزار زائر"
         return _phrase_from(reading, span.stop - 1, "people")
+    if after and quantity.classifier == "بسته" and reading.classes[after.span.start] == "ADJ":  # "۳۴۶ بسته بهداشتی"
+        return Item(f"{quantity.classifier} {after.phrase}", range(span.stop - 1, after.span.stop), "classifier")
     if after:
         # "بوم‌گردی ۴۰۰ واحد بود": a unit of what stands before the number.
         kind = noun_phrase(reading, span.start - 1) if after.phrase == "واحد" and reading.is_nominal(span.start - 1) else None
@@ -185,11 +232,22 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     for j in range(span.stop, clause.stop):
         if j in reading.quantity_at:
             break
-        if reading.lemmas[j] in MONEY_NOUNS and reading.lemmas[j] not in SHARE_HEADS:
+        if (
+            reading.lemmas[j] in MONEY_NOUNS
+            and reading.lemmas[j] not in SHARE_HEADS
+            and not (reading.lemmas[j] == "کمک" and reading.light_verb(j + 1))
+        ):
             return Item(reading.lemmas[j], range(j, j + 1), "money_after")
     for item in reversed(earlier):
         if item.head in MONEY_NOUNS:
             return Item(item.phrase, item.span, "same_as_before")
+    worth = reading.norm(span.start - 1) == "ارزش" or reading.norm(span.start - 2) == "ارزش" or reading.norm(span.start - 3) == "ارزش"
+    if worth:  # "۲۹۰ رأس گوسفند قاچاق به ارزش بیش از ۱۰ میلیارد ریال"
+        found = noun_before(reading, span.start)
+        if found:
+            return found
+    if after:
+        return after
     for noun, verbs in MONEY_BY_VERB:
         if any(reading.norm(j) in verbs for j in clause):
             return Item(noun, span, "money_by_verb")
@@ -269,12 +327,16 @@ def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> 
         bearer = noun_phrase(reading, aged.span.start + 1)
         if bearer and bearer.span.stop <= span.start:
             return bearer
+    if reading.norm(span.stop) == "از" and not quantity.adjectival:  # "۳۰۰ کیلومتر از راه‌های روستایی"
+        whole = _first_noun(reading, span.stop + 1)
+        if whole and whole.head not in MONEY_NOUNS:
+            return Item(whole.phrase, whole.span, "part_of")
     after = noun_phrase(reading, span.stop + (reading.norm(span.stop) in ("این", "آن")))
     before = (None if after else _dimensioned(reading, span)) or noun_before(reading, span.start)
     if quantity.adjectival and before:
         return before
     if after is None or after.head in DIMENSIONS or reading.lemmas[span.start - 1] in DIMENSIONS:
-        return before or _subject(reading, span) or after
+        return _done_to(reading, before or _subject(reading, span) or after)
     return after
 
 
@@ -353,6 +415,9 @@ def _first_of(reading: ArticleReading, clause: range, span: range) -> Item | Non
         (j for j in range(clause.start, span.start) if reading.norm(j) == "،" and any(_heads(reading, k) for k in range(j, span.start))),
         default=clause.start,
     )
+    that = next((j for j in range(span.start - 1, comma, -1) if reading.norm(j) in ("اینکه", "این‌که")), None)
+    if that is not None and any(_heads(reading, k) for k in range(that, span.start)):
+        comma = that  # "با اعلام اینکه کمک‌ها ۲۳ درصد افزایش داشته"
     for j in range(comma, span.start):
         if j in reading.quantity_at:
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from persian_ie.components.facts.items import MONEY
 from persian_ie.components.facts.patterns import (
     COMING_ABOUT,
@@ -10,9 +12,13 @@ from persian_ie.components.facts.patterns import (
     DECREASE,
     EVENT_NOUNS,
     EXACTLY_ONE,
+    HAPPENED,
+    HOLDERS,
     INCREASE,
+    LABELS,
     LESS,
     LEVEL_NOUNS,
+    MAIN_SUBJUNCTIVE,
     MODALITY_CUES,
     MORE,
     PRESENT_EVENT_NOUNS,
@@ -27,14 +33,18 @@ from persian_ie.types import Change, Modality, Quantity
 
 # "۵۶ درصد ظرفیت سد پر است": these measure a capacity or a thing that has one; they are none.
 _NO_CAPACITY = frozenset(("percent", "ratio", "m", "degC"))
+_NATURAL = frozenset(("degC", "mm"))
+_FORESEEN = next(cues for modality, cues, _ in MODALITY_CUES if modality == "forecast")
+_YEARS = frozenset((*range(50, 100), *range(1300, 1420), *range(1900, 2050)))
 _LONGEST_TITLE = 5  # tokens of a title after its number
+_LISTED = 12  # tokens looked through for a count that "یک" is listed with
 _EVENT_WINDOW = 25  # tokens looked through for the event that a number belongs to
 DURATIONS = frozenset(("h", "min", "s", "d", "week", "month", "a"))
 
 
 def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bool:
     """Whether a quantity states something: it is no article "یک", part of a name, bare year, or duration that only places an event."""
-    if _titles(reading, span):
+    if _titles(reading, span) or (reading.norm(span.start - 1) in LABELS and quantity.unit in ("count", "person", "m")):
         return False
     if quantity.unit in DURATIONS:
         return not _places_event(reading, span)
@@ -42,7 +52,7 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
         return True
     if quantity.unit == "count" and span.stop in reading.place_at and reading.lemmas[span.stop] not in LEVEL_NOUNS:
         return False  # a team: "نود ارومیه"
-    if "bare" in quantity.flags and quantity.bound == "exact" and isinstance(quantity.value, int) and 50 <= quantity.value <= 99:
+    if "bare" in quantity.flags and quantity.bound == "exact" and quantity.value in _YEARS:
         return False  # a year: "وقایع ۸۸"
     if quantity.value == 1 and quantity.high is None and not quantity.per:
         return reading.norm(span.start - 1) in EXACTLY_ONE or _counted_in_parallel(reading, span)
@@ -54,6 +64,7 @@ def _places_event(reading: ArticleReading, span: range) -> bool:
     before, second = reading.norm(span.start - 1), reading.norm(span.start - 2)
     return (
         reading.norm(span.stop) in TEMPORAL_AFTER
+        or reading.norms(range(span.stop, span.stop + 2)) == " دفاع مقدس "  # "هشت سال دفاع مقدس", a name
         or before in TEMPORAL_BEFORE
         or (before == "از" and second in ("پس", "بعد", "پیش", "قبل"))
         or (before in ("این", "مدت") and second in ("طی", "ظرف", "در"))
@@ -75,7 +86,20 @@ def _counted_in_parallel(reading: ArticleReading, span: range) -> bool:
         reading.quantities[reading.quantity_at[j]] for j in range(span.stop, min(span.stop + 8, clause.stop)) if j in reading.quantity_at
     ]
     preposition = any(reading.norm(j) in ("با", "به") for j in range(span.stop, min(span.stop + 4, clause.stop)))
-    return (bool(following) and preposition) or _comes_about(reading, clause)
+    before = [reading.quantity_at[j] for j in range(max(clause.start, span.start - _LISTED), span.start) if j in reading.quantity_at]
+    joined, comma = reading.norm(span.start - 1) in ("و", "همچنین"), reading.norm(span.start - 1) == "،"
+    alike = reading.lemmas[span.stop - 1]
+    listed = any(
+        reading.quantities[n].unit in ("count", "person")
+        and (
+            joined
+            or comma
+            and alike == reading.lemmas[reading.token_range(reading.quantities[n].start, reading.quantities[n].end).stop - 1]
+        )
+        for n in before
+    )
+    governed = reading.norm(span.start - 1) in COMING_ABOUT  # "کشف یک کامیون"
+    return (bool(following) and preposition) or listed or governed or _comes_about(reading, clause)
 
 
 def _comes_about(reading: ArticleReading, clause: range) -> bool:
@@ -100,17 +124,28 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     condition = reading.find_phrase(CONDITIONS, reading.clause_before(clause))
     if condition:
         return "hypothetical", True, Source(condition, "condition")
+    if any(reading.lemmas[j] in HAPPENED for j in range(span.start, min(span.stop + 1, clause.stop))):
+        return "actual", True, Source(None, "happened")
+    if reading.norm(span.start - 1) == "کمبود":
+        return "needed", True, Source(range(span.start - 1, span.start), "cue")
     beside = reading.beside(span, clause)
     quantity = reading.quantities[reading.quantity_at[span.start]]
     for modality, cues, near_cues in MODALITY_CUES:
         near = beside if modality != "capacity" or quantity.unit not in _NO_CAPACITY else range(0)
         told = range(clause.start, span.start) if modality == "hypothetical" else clause
         cue = reading.find_phrase(cues, told) or reading.find_phrase(near_cues, near)
+        if cue and modality == "planned" and (quantity.unit in _NATURAL or reading.find_phrase(_FORESEEN, reading.sentence_of(span.start))):
+            return "forecast", True, Source(cue, "cue")  # nobody plans the weather
         if cue:
             return modality, True, Source(cue, "cue")
-    if quantity.adjectival and quantity.unit == "t":  # "یک مجموعه پرورش ماهی ۲۰۰ تنی"
-        return "capacity", True, Source(span, "adjectival_tonnes")
+    adjectival = quantity.adjectival or reading.norm(span.stop).startswith("تختخواب")
+    if adjectival and quantity.unit in ("t", "person", "count") and _holds(reading, quantity, span):
+        return "capacity", True, Source(span, "adjectival")
+    if quantity.unit in _NATURAL and _is_ahead(reading, time):
+        return "forecast", True, Source(None, "weather_ahead")
     verb = reading.verb_of(clause)
+    if verb is None and reading.norm(clause.stop - 1) == "شده":  # a perfect without its auxiliary
+        return "actual", True, Source(range(clause.stop - 1, clause.stop), "verb")
     if verb is None:
         return _by_event(reading, span, time)
     source = Source(range(verb, verb + 1), "verb")
@@ -120,9 +155,32 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         return "planned", True, source
     if reading.norm(verb) in SUBJUNCTIVE and any(reading.norm(j) == "تا" for j in range(clause.start, span.start - 1)):
         return "planned", True, source
+    if reading.norm(verb) in MAIN_SUBJUNCTIVE or (reading.norm(verb).startswith("می") and _is_coming(reading, time)):
+        return "planned", True, source
     if any(word in REPORTING_NOUNS for word in before_verb):
         return _by_event(reading, span, time)
     return "actual", True, source
+
+
+def _holds(reading: ArticleReading, quantity: Quantity, span: range) -> bool:
+    """Whether an adjective of number tells what a place can hold or make: "مجموعه پرورش ماهی ۲۰۰ تنی", "ورزشگاه شش هزار نفری"."""
+    heads = range(max(span.start - _LONGEST_TITLE, 0), span.start)
+    return quantity.unit == "t" or any(reading.lemmas[j] in HOLDERS for j in heads)
+
+
+def _is_ahead(reading: ArticleReading, time: str | None) -> bool:
+    """Whether a time begins after the article appears."""
+    published = (reading.article.published or "")[:10]
+    return bool(time and published and time.partition("/")[0] > published)
+
+
+def _is_coming(reading: ArticleReading, time: str | None) -> bool:
+    """Whether a time of at most two weeks is not over when the article appears: "در هفته دولت"."""
+    first, _, last = (time or "").partition("/")
+    published = (reading.article.published or "")[:10]
+    if not published or not len(first) == len(last) == 10:
+        return False
+    return last > published and (date.fromisoformat(last) - date.fromisoformat(first)).days <= 14
 
 
 def _by_event(reading: ArticleReading, span: range, time: str | None) -> tuple[Modality, bool, Source]:
@@ -166,7 +224,10 @@ def _before_verb(reading: ArticleReading, span: range) -> list[str]:
 
 def _end_of_change(reading: ArticleReading, span: range) -> bool:
     """Whether the number is an end of "از X به Y": each end is a level."""
-    before, after = reading.norm(span.start - 1), reading.norm(span.stop)
-    return (before == "از" and after == "به" and span.stop + 1 in reading.quantity_at) or (
-        before == "به" and span.start - 2 in reading.quantity_at
-    )
+    at = span.start - 1
+    while reading.norm(at) in ("حدود", "تقریبا", "مرز"):
+        at -= 1
+    before, after = reading.norm(at), reading.norm(span.stop)
+    if before == "به" and after in (*INCREASE, *DECREASE, "رسید", "رسیده"):  # "به ۵۳ درصد کاهش یافت"
+        return True
+    return (before == "از" and after == "به" and span.stop + 1 in reading.quantity_at) or (before == "به" and at - 1 in reading.quantity_at)

@@ -147,8 +147,10 @@ class ArticleReading:
             return True
         if self.norm(i) == "شده":  # a perfect without its auxiliary: "راه‌اندازی شده، ۲۵ مگاوات"
             return self.norm(i + 1) in ("،", "و", "که", "تا")
-        if self.classes[i] != "V" or self.norm(i) in MODAL_VERBS or self.norm(i - 1) in GOVERNING_NOUNS:
+        if self.classes[i] != "V" or self.norm(i) in MODAL_VERBS:
             return False
+        if self.norm(i - 1) in GOVERNING_NOUNS and not (self.norm(i - 1) == "قرار" and self.norm(i) not in ("است", "بود", "شد", "شده")):
+            return False  # but "مورد بهره‌برداری قرار گرفت" does
         following = self.norm(i + 1)
         return not (self.classes[i + 1 : i + 2] == ["V"] or following in ("است", "بود", "شد", "شده", "خواهد"))
 

@@ -28,6 +28,7 @@ class Jurisdiction:
 
     default: Place | None
     by_level: dict[str, Place]
+    reported_from: Place | None = None
 
 
 def iran() -> Place:
@@ -43,6 +44,10 @@ def jurisdiction_of(reading: ArticleReading) -> Jurisdiction:
         if place.level and place.id != "IR":
             by_level.setdefault(place.level, place)
     titled = {place for mention, place in located if mention.end <= reading.title_end and not _of_person(reading, mention)}
+    if not titled and reading.headline:
+        end = reading.tokens[reading.headline - 1].end
+        titled = {place for mention, place in located if mention.end <= end and locates(reading, mention)}
+        titled -= {place for place in titled if any(place.name in (other.province, other.county) for other in titled)}
     candidates = [*titled] if len(titled) == 1 else []
     for person in reading.officials:
         office = office_place(person)
@@ -58,9 +63,13 @@ def jurisdiction_of(reading: ArticleReading) -> Jurisdiction:
     # The head of a body that has no place of its own speaks for the country, wherever the reporter met him.
     national = next((person.place is None for person in reading.officials if person.name and person.role), False)
     dateline = next((place for mention, place in located if _in_dateline(reading, mention)), None)
+    if dateline and national and dateline.name == "تهران":
+        dateline = None  # where national news is told
+    if dateline and dateline.level == "city":
+        dateline = by_level.get("province", dateline)
     if dateline and not national:
-        return Jurisdiction(by_level.get("province", dateline) if dateline.level == "city" else dateline, by_level)
-    return Jurisdiction(iran(), by_level)
+        return Jurisdiction(dateline, by_level)
+    return Jurisdiction(iran(), by_level, dateline)
 
 
 def office_place(person: Official) -> Place | None:
@@ -89,7 +98,16 @@ def place_of(
     if last and speaks_of_before(reading, span):
         return last, Source(None, "place_of_before")
     office = office_place(speaker) if speaker else None
-    return (office, Source(None, "office_of_speaker")) if office else (jurisdiction.default, Source(None, "jurisdiction"))
+    default = jurisdiction.default
+    if office and default and speaker and "دانشگاه" in (speaker.organization or "") and office.province == default.name:
+        office = None  # the medical university of a city is that of its province, which the article names
+    if office and default and office.name in (default.province, default.county):
+        office = None  # the headline tells where in the jurisdiction
+    if office:
+        return office, Source(None, "office_of_speaker")
+    if speaker is None and jurisdiction.reported_from:
+        return jurisdiction.reported_from, Source(None, "dateline")
+    return jurisdiction.default, Source(None, "jurisdiction")
 
 
 def _national(reading: ArticleReading, clause: range) -> bool:
@@ -107,7 +125,7 @@ def speaks_of_before(reading: ArticleReading, span: range) -> bool:
     """Whether the statement before a number goes on about what was told: "این پروژه", "از اعتبارات یاد شده"."""
     start, words = reading.statement_of(span.start).start, reading.words_for_before
     return any(
-        reading.norm(j) != "این" or reading.lemmas[j + 1] in ANAPHORIC
+        reading.norm(j) != "این" or (reading.lemmas[j + 1] in ANAPHORIC and reading.norm(j + 1) == reading.lemmas[j + 1])
         for j in words[bisect_left(words, start) : bisect_left(words, span.start - 1)]
     )
 
@@ -125,16 +143,34 @@ def _told_in(reading: ArticleReading, stretch: range, span: range, jurisdiction:
     same_item = [j for j in places if j in item]
     choices = (
         ("same_list_item", [j for j in same_item if j < span.start][-1:] or [j for j in same_item if j >= span.stop][:1]),
-        ("before_the_numbers", [j for j in places if j < numbers[0]][-1:]),
+        ("before_the_numbers", [j for j in places if j < numbers[0] and _heads_list(reading, stretch, j, span)][-1:]),
         ("behind_the_numbers", [j for j in places if j > numbers[-1]][:1]),
     )
     for rule, chosen in choices:
         if chosen:
+            if rule == "before_the_numbers":
+                chosen = _finer_behind(reading, span, places, chosen)
             first = last = chosen[0]
             while first in reading.place_at and reading.place_at.get(last + 1) == reading.place_at[first]:
                 last += 1
             return places[first], Source(range(first, last + 1), rule)
     return None
+
+
+def _finer_behind(reading: ArticleReading, span: range, places: dict[int, Place], before: list[int]) -> list[int]:
+    """The village right behind a number rather than the county before it: "در سردشت ۱۶ طرح در روستای نستان"."""
+    behind = next((j for j in places if j >= span.stop), None)
+    if behind is None or any(j in reading.quantity_at for j in range(span.stop, behind)):
+        return before
+    return [behind] if places[behind].level == "village" and places[before[0]].level in ("province", "county", "city") else before
+
+
+def _heads_list(reading: ArticleReading, stretch: range, place: int, span: range) -> bool:
+    """Whether a place before the numbers is about all of them, not a part of the first: "خانه بهداشت X با ۲۵۰ میلیون، ۱۴ خانه"."""
+    item = _list_item(reading, stretch, range(place, place + 1))
+    mention = reading.places[reading.place_at[place]] if place in reading.place_at else None
+    first = reading.token_range(mention.start, mention.end).start if mention else place
+    return span.start in item or reading.norm(first - 1) in ("در", "به", "از", "برای") or not any(j in reading.quantity_at for j in item)
 
 
 def _list_item(reading: ArticleReading, stretch: range, span: range) -> range:
@@ -164,13 +200,25 @@ def _places_in(reading: ArticleReading, stretch: range, span: range, jurisdictio
 
 def _referred(reading: ArticleReading, j: int, span: range, jurisdiction: Jurisdiction) -> Place | None:
     """The place meant by a bare level word: "در کشور", "این استان", "در شهرستان"."""
+    if j in reading.person_at:  # "فرمانده انتظامی استان"
+        return None
     level = None if j - 1 in reading.quantity_at or j in span else LEVEL_WORDS.get(reading.norm(j))  # "۹ شهر" counts cities
+    if level == "world":
+        return Place(reading.norm(j)) if reading.norm(j - 1) in ("در", "سطح", "سراسر", "کل") or reading.lemmas[j - 2] == "شهر" else None
     if level == "country":
         scope = reading.norm(j - 1) in ("در", "سطح", "سراسر", "کل", "تمام")
         return iran() if scope or span.stop < j <= span.stop + 3 else None
     own = level in ("province", "county") and reading.norm(j - 1) not in ("هر", "چند", "کدام")  # "شهرهای استان"
     refers = own or reading.norm(j - 1) in ("این", "در", "سطح", "کل", "سراسر", "از") or not reading.is_nominal(j + 1)
-    return jurisdiction.by_level.get(level) if level and refers else None
+    if not level or not refers:
+        return None
+    return (_nearest_of(reading, j, level) if reading.norm(j - 1) == "این" else None) or jurisdiction.by_level.get(level)
+
+
+def _nearest_of(reading: ArticleReading, i: int, level: str) -> Place | None:
+    """The place of a level that was named last before a token: what "این شهر" means."""
+    n = bisect_left(reading.places, reading.tokens[i].start, key=lambda mention: mention.start)
+    return next((mention.place for mention in reversed(reading.places[:n]) if mention.place and mention.place.level == level), None)
 
 
 def locates(reading: ArticleReading, mention: PlaceMention) -> bool:
@@ -180,11 +228,17 @@ def locates(reading: ArticleReading, mention: PlaceMention) -> bool:
     if _of_person(reading, mention):
         return False
     before = reading.norm(reading.token_range(mention.start, mention.end).start - 1)
-    if before in DIRECTIONS:
+    if before in DIRECTIONS or _destination(reading, mention):
         return False  # "شاهین‌دژ با ۹۲ هزار نفر در جنوب آذربایجان غربی" is about the first
     place = mention.place
     abroad = place is not None and place.level == "country" and place.id != "IR"
     return not (abroad and before in ("به", "از", "کشور", "کشورهای", "جمله"))
+
+
+def _destination(reading: ArticleReading, mention: PlaceMention) -> bool:
+    """Whether a mention is part of where somebody is taken: "به بیمارستان شهدای X"."""
+    first = reading.token_range(mention.start, mention.end).start
+    return any(reading.norm(j) == "به" and reading.lemmas[j + 1] in ("بیمارستان", "درمانگاه", "مرکز") for j in range(first - 6, first - 1))
 
 
 def _of_person(reading: ArticleReading, mention: PlaceMention) -> bool:
@@ -201,6 +255,8 @@ def _listed(reading: ArticleReading, i: int) -> bool:
         last += 1
     if reading.norm(last + 1) in _COORDINATORS and last + 2 in reading.place_at:
         return True
+    if reading.norm(last + 1) == "،" and reading.is_nominal(last + 2) and reading.norm(last + 3) in _COORDINATORS:
+        return True  # "مهران، شلمچه، چزابه و خسروی": one may be missing from the gazetteer
     # What stands before "و" may be a place that the gazetteer has not: "خدیجه خاتون، چاله گنبد و محمودآباد"; not before one that has
     # a number of its own: "سیرجان ۱۹ نیروگاه و زرند ۹ نیروگاه".
     return reading.norm(i - 1) in _COORDINATORS and (
