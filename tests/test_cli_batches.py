@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -67,6 +69,31 @@ def test_killed_and_called_again_it_loses_and_repeats_nothing(tmp_path: Path, ne
     result = ran("extract", news, "--resume", "-o", out)
     assert f"{len(had)} of the articles were in {out} already" in result.err
     assert out.read_text("utf-8").splitlines() == whole
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_interrupted_it_leaves_no_half_file_and_no_worker(tmp_path: Path, form: str) -> None:
+    """A terminal sends Ctrl-C to the whole group of processes."""
+    pytest.importorskip("pyarrow")
+    news, out = tmp_path / "news.jsonl", tmp_path / f"out.{form}"
+    news.write_text("\n".join(json.dumps(article) for article in articles(2000)), "utf-8")
+    call = [*COMMAND, "extract", news, "--workers", "2", "--format", form, "-o", out]
+    with subprocess.Popen(call, stderr=subprocess.PIPE, start_new_session=True) as process:
+        deadline = time.monotonic() + 60
+        while not (workers := children(process.pid)) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert workers
+        time.sleep(1)  # some of them load their pipelines, or are in the middle of an article
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(timeout=20) == 130
+        assert process.stderr is not None
+        assert process.stderr.read() == b"persian-ie: interrupted\n"  # at its end no worker holds it open any more
+    assert [path.name for path in tmp_path.iterdir()] == ["news.jsonl"]
+
+
+def children(process: int) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
 
 
 @pytest.mark.parametrize("had", [0, 7, 25, 37])
