@@ -12,6 +12,7 @@ from persian_ie.types import Token
 
 #: The corpora's labels and ours; others (ParsTwiNER's NAT, POG, EVE) are no entities here.
 LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "DAT": "DATE", "TIM": "TIME", "MON": "MONEY", "PCT": "PERCENT"}
+_OURS = LABELS | {label: label for label in LABELS.values()}  # who annotates with our labels may keep them
 LONGEST = 120  # tokens; the corpora hold a few lists that no sentence end divides
 
 Span = tuple[int, int, str]
@@ -67,8 +68,8 @@ def read(path: Path) -> Iterator[Sentence]:
         for word, _ in rows:
             starts.append(at)
             at += len(word) + 1
-        entities = [span for span in _spans([tag for _, tag in rows]) if span[2] in LABELS]
-        spans = frozenset((starts[a], starts[b - 1] + len(rows[b - 1][0]), LABELS[label]) for a, b, label in entities)
+        entities = [span for span in _spans([tag for _, tag in rows]) if span[2] in _OURS]
+        spans = frozenset((starts[a], starts[b - 1] + len(rows[b - 1][0]), _OURS[label]) for a, b, label in entities)
         yield Sentence(" ".join(word for word, _ in rows), spans)
 
 

@@ -1,17 +1,17 @@
 """A trained network as plain arrays: what `persian_ie.taggers.network` reads.
 
-usage: export.py VECTORS.kv OUT.npz CHECKPOINT.pt [CHECKPOINT.pt …]        (several make an ensemble)
+usage: export.py VECTORS OUT.npz CHECKPOINT.pt [CHECKPOINT.pt …]        (several make an ensemble)
+       VECTORS is a file that vectors.py wrote, or a model such as ner.npz: its word vectors.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from gensim.models import KeyedVectors
 
 from persian_ie.taggers.features import BITS
 
@@ -22,10 +22,25 @@ def eighths(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.round(rows / np.maximum(scale, 1e-9)[:, None]).astype(np.int8), scale.astype(np.float16)
 
 
-def table(wv: KeyedVectors) -> np.ndarray:
-    """The vectors in units of their spread, behind one for unknown words: the mean of the 5,000 rarest."""
+class WordVectors(NamedTuple):
+    """Words, and a table of their vectors in units of their spread, whose first row is for words that are unknown."""
+
+    words: list[str]
+    table: np.ndarray
+
+
+def word_vectors(path: str) -> WordVectors:
+    """The vectors of a file that vectors.py wrote, or of a model."""
+    if path.endswith(".npz"):
+        with np.load(path, allow_pickle=False) as model:
+            words = model["words"].tobytes().decode("utf8").split("\n")
+            return WordVectors(words, model["vectors"] * model["vector_scale"].astype(np.float32)[:, None])
+    from gensim.models import KeyedVectors
+
+    wv = KeyedVectors.load(path)
     scaled = wv.vectors / wv.vectors.std()
-    return np.concatenate([scaled[-5000:].mean(0, keepdims=True), scaled]).astype(np.float32)
+    unknown = scaled[-5000:].mean(0, keepdims=True)  # the mean of the rarest
+    return WordVectors(wv.index_to_key, np.concatenate([unknown, scaled]).astype(np.float32))
 
 
 def gates(weight: np.ndarray) -> np.ndarray:
@@ -57,13 +72,13 @@ def member(saved: dict[str, Any]) -> dict[str, np.ndarray]:
 
 def main() -> None:
     vectors, path, *checkpoints = sys.argv[1:]
-    wv = KeyedVectors.load(vectors)
+    known = word_vectors(vectors)
     members = [torch.load(checkpoint) for checkpoint in checkpoints]
     first = members[0]
     assert all(other[key] == first[key] for other in members for key in ("tvoc", "cvoc", "tags")), "trained on other sentences"
-    eights, scale = eighths(table(wv))
+    eights, scale = eighths(known.table)
     arrays: dict[str, np.ndarray] = {
-        "words": np.frombuffer("\n".join(wv.index_to_key).encode(), np.uint8),
+        "words": np.frombuffer("\n".join(known.words).encode(), np.uint8),
         "own_words": np.frombuffer("\n".join(first["tvoc"]).encode(), np.uint8),
         "vectors": eights,
         "vector_scale": scale,

@@ -1,8 +1,10 @@
 """Train one network of the tagger; `export.py` makes the model file of one or several.
 
-usage: train.py OUT.pt --vectors VECTORS.kv --train FILE [FILE …] --dev FILE [FILE …] [--other FILE …]
+usage: train.py OUT.pt --vectors VECTORS --train FILE [FILE …] --dev FILE [FILE …] [--other FILE …]
 
-Any corpus may be left out. FILE:N is the sentences of a file up to N, FILE:N: those from N on; N below 0 counts from the end.
+FILE has a word, a tab and an IOB tag a line, and an empty line after a sentence. Any corpus may be left out, and data of your own given.
+FILE:N is the sentences of a file up to N, FILE:N: those from N on; N below 0 counts from the end.
+VECTORS is a file that vectors.py wrote, or a model such as ner.npz: its word vectors.
 --other names corpora with labels of fewer kinds (ParsTwiNER): they train the words and the LSTM, with an output layer of their own.
 """
 
@@ -20,8 +22,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 from corpus import LABELS, examples, spans_of
-from export import table
-from gensim.models import KeyedVectors
+from export import WordVectors, word_vectors
 from network import Batch, Settings, Tagger
 
 from persian_ie.lexicons.agencies import find_agencies
@@ -55,10 +56,10 @@ def rows(name: str) -> list[Row]:
 class Encoder:
     """Numbers for words, learned words, letters and spellings."""
 
-    def __init__(self, train: Iterable[Row], wv: KeyedVectors) -> None:
+    def __init__(self, train: Iterable[Row], vectors: WordVectors) -> None:
         counts = Counter(key for row in train for key in row.keys)
         letters = Counter(letter for key, n in counts.items() for letter in key)
-        self.words = {word: i for i, word in enumerate(wv.index_to_key, 1)}
+        self.words = {word: i for i, word in enumerate(vectors.words, 1)}
         self.own = {word: i for i, word in enumerate((w for w, n in counts.most_common() if n >= SEEN), 1)}
         self.letters = {letter: i for i, letter in enumerate((c for c, n in letters.most_common(120) if n > SPELLED), 2)}
         self.spellings: dict[str, int] = {}
@@ -176,9 +177,9 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
 
-    wv = KeyedVectors.load(options.vectors)
+    vectors = word_vectors(options.vectors)
     train = [row for name in options.train for row in rows(name)]
-    encoder = Encoder(train, wv)
+    encoder = Encoder(train, vectors)
     before = torch.load(options.init) if options.init else None
     if before:
         encoder.own, encoder.letters = before["tvoc"], before["cvoc"]
@@ -187,7 +188,7 @@ def main() -> None:
     devs = [[Sample(encoder.numbers(row), row.facts, 0) for row in rows(name)] for name in options.dev]
     settings = Settings(options.hidden, options.layers, options.drop, options.drop_words, options.drop_named)
     sizes = len(encoder.own) + 1, len(encoder.letters) + 2, len(BITS), len(TAGS)
-    net = Tagger(torch.tensor(table(wv)), encoder.codes(), sizes, 2, settings)
+    net = Tagger(torch.tensor(vectors.table), encoder.codes(), sizes, 2, settings)
     if before:
         net.load_state_dict(before["state"])
     learn(net, samples, devs, encoder, options)

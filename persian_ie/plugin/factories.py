@@ -95,12 +95,12 @@ def create_facts(nlp: Language, name: str, indicators: str | None) -> Facts:
     return Facts(nlp, name, indicators)
 
 
-@Language.factory("persian_ie_ner")
-def create_ner(nlp: Language, name: str) -> Ner:
-    """Persons, bodies, places, times and money by the trained tagger."""
+@Language.factory("persian_ie_ner", default_config={"model": None})
+def create_ner(nlp: Language, name: str, model: str | None) -> Ner:
+    """Persons, bodies, places, times and money by the trained tagger, or by a ``model`` of the user's."""
     from persian_ie.components.ner.component import Ner
 
-    return Ner(nlp, name)
+    return Ner(nlp, name, model)
 
 
 @Language.factory("persian_ie_entities", assigns=["doc.ents"])

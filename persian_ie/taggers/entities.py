@@ -25,7 +25,12 @@ def network() -> Network:
     return Network(model_file("ner/ner.npz"))
 
 
-def find_entities(text: str, tokens: Sequence[Token] | None = None, bodies: Iterable[tuple[int, int]] | None = None) -> list[Entity]:
+def find_entities(
+    text: str,
+    tokens: Sequence[Token] | None = None,
+    bodies: Iterable[tuple[int, int]] | None = None,
+    tagger: Network | None = None,
+) -> list[Entity]:
     """All named entities of a text that the tagger sees, in order and not overlapping.
 
     Parameters
@@ -36,6 +41,8 @@ def find_entities(text: str, tokens: Sequence[Token] | None = None, bodies: Iter
         Its tokens, if they are known.
     bodies : iterable of (int, int), optional
         The spans of the public bodies in it, if they are known.
+    tagger : Network, optional
+        The tagger; that of the package where none is given.
 
     Returns
     -------
@@ -56,7 +63,7 @@ def find_entities(text: str, tokens: Sequence[Token] | None = None, bodies: Iter
     facts = bits(tokens, bodies)
     pieces = list(_pieces(text, tokens))
     norms = [token.norm for token in tokens]
-    tagged = network().tag([(norms[a:b], facts[a:b]) for a, b in pieces])
+    tagged = (tagger or network()).tag([(norms[a:b], facts[a:b]) for a, b in pieces])
     return [
         Entity(start := tokens[i].start, end := tokens[j - 1].end, text[start:end], label)
         for (a, b), labels in zip(pieces, tagged, strict=True)

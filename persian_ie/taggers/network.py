@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,7 +74,7 @@ class Network:
                 arrays: dict[str, NDArray[Any]] = {name: archive[name] for name in archive.files}
             meta = json.loads(arrays["meta"].tobytes())
             words, own_words = (arrays[name].tobytes().decode("utf8").split("\n") for name in ("words", "own_words"))
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, EOFError, BadZipFile, ValueError, KeyError) as error:
             raise DataError(f"{path.name} is no model of this version: {error}") from None
         if meta["bits"] != list(BITS):
             raise DataError(f"{path.name} was trained for other features: train it again")

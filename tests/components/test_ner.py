@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import persian_ie as pie
 from persian_ie.components.layers import get
+from persian_ie.files import model_file
 from persian_ie.taggers.entities import LABELS, find_entities, network
 from persian_ie.taggers.features import BITS, bits, word_bits, word_key
 from persian_ie.text.segmentation import tokenize
@@ -136,6 +138,25 @@ def test_context_facts():
     rows = [[BITS[i] for i in row] for row in bits(tokenize(text), [])]
     assert any(fact.startswith("place-") and fact.endswith("-B") for fact in rows[1])
     assert any(fact.startswith("place-") and fact.endswith("-I") for fact in rows[2])
+
+
+def test_a_model_of_ones_own_stands_in_the_place_of_the_packages(tmp_path):
+    path = tmp_path / "own.npz"
+    path.write_bytes(model_file("ner/ner.npz").read_bytes())
+    text = "زهرا کریمی گفت: بانک مرکزی نرخ سود را پایین آورد."
+    nlp = pie.load()
+    nlp.replace_pipe("persian_ie_ner", "persian_ie_ner", config={"model": str(path)})
+    path.unlink()  # it is read when the pipe is made
+    assert [(e.text, e.label_) for e in nlp(text).ents] == [(e.text, e.label) for e in find_entities(text)]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no model", b"PK\x03\x04 cut off"])
+def test_a_broken_model_of_ones_own_is_refused(tmp_path, content):
+    path = tmp_path / "own.npz"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(pie.DataError, match=r"own\.npz"):
+        spacy.blank("fa").add_pipe("persian_ie_ner", config={"model": str(path)})
 
 
 def test_empty_batch():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from persian_ie.components.layers import data, get, put, tokens_of
 from persian_ie.taggers.entities import find_entities, network
+from persian_ie.taggers.network import Network
 from persian_ie.types import Agency
 
 if TYPE_CHECKING:
@@ -20,6 +22,20 @@ class Ner:
     ``persian_ie_entities`` joins them with what the grammars and lexicons found. Where ``persian_ie_agencies`` stands before it,
     the bodies it found are facts that the tagger weighs; else they are looked up here.
 
+    Parameters
+    ----------
+    nlp : Language
+        The pipeline.
+    name : str
+        The name of the pipe.
+    model : str or Path, optional
+        A model of your own, made by ``models/ner/train.py`` and ``export.py``; that of the package where none is given.
+
+    Raises
+    ------
+    DataError
+        The model is missing, broken, or of another version.
+
     Examples
     --------
     >>> import persian_ie
@@ -28,14 +44,14 @@ class Ner:
     [('علی رضایی', 'PERSON'), ('دیروز', 'DATE'), ('تهران', 'LOC'), ('وزارت نیرو', 'ORG')]
     """
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str, model: str | Path | None = None) -> None:
         self.name = name
-        network()  # loaded with the pipeline, not with the first article
+        self.tagger = network() if model is None else Network(Path(model))  # now, not with the first article
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer ``ner``."""
         bodies = None
         if "agencies" in data(doc):
             bodies = [(agency.start, agency.end) for agency in get(doc, "agencies", Agency)]
-        put(doc, "ner", find_entities(doc.text, tokens_of(doc), bodies))
+        put(doc, "ner", find_entities(doc.text, tokens_of(doc), bodies, self.tagger))
         return doc
