@@ -36,7 +36,7 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 nb_execution_mode = "force"  # what a page shows is what the code of this version gives
 nb_execution_raise_on_error = True
-nb_execution_timeout = 120
+nb_execution_timeout = 300  # a busy machine reads the thousand articles of a notebook in one
 
 default_role = "code"  # single backticks in docstrings
 autodoc_typehints = "description"
