@@ -147,6 +147,8 @@ class ArticleReading:
             return True
         if self.norm(i) == "شده":  # a perfect without its auxiliary: "راه‌اندازی شده، ۲۵ مگاوات"
             return self.norm(i + 1) in ("،", "و", "که", "تا")
+        if self.norm(i) == "کشته":  # "منجر به کشته شدن ۱۸ نفر شد"
+            return False
         if self.classes[i] != "V" or self.norm(i) in MODAL_VERBS:
             return False
         if self.norm(i - 1) in GOVERNING_NOUNS and not (self.norm(i - 1) == "قرار" and self.norm(i) not in ("است", "بود", "شد", "شده")):
