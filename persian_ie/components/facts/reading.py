@@ -264,7 +264,7 @@ class ArticleReading:
         )
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def word_class(norm: str) -> str:
     """Coarse class of a word: N, ADJ, V, NUM, PUNCT, or X for the closed classes. A word not known is a noun, as names and terms are."""
     if not any(character.isalnum() for character in norm):
