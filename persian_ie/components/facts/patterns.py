@@ -233,6 +233,9 @@ ANAPHORIC = _words(
     """
 )
 
+# "در این مدت": the statement holds when the one before it does.
+CARRYING = _words("مدت سفر حادثه تصادف")
+
 # What may be counted although a place's name follows: "۴۹ روستای ارومیه".
 LEVEL_NOUNS = _words("روستا شهر شهرستان استان بخش دهستان محله منطقه کشور جزیره آبادی")
 
