@@ -215,7 +215,9 @@ def _counted_before(reading: ArticleReading, span: range) -> Item | None:
             return None
         if reading.norm(j) in ("تعداد", "شمار", "آمار"):
             found = _first_noun(reading, j + 1)
-            return Item(found.phrase, found.span, "dimension_of") if found and found.span.start < span.start and _names_people(found) else None
+            return (
+                Item(found.phrase, found.span, "dimension_of") if found and found.span.start < span.start and _names_people(found) else None
+            )
     return None
 
 

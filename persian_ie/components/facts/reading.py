@@ -100,11 +100,17 @@ class ArticleReading:
         if known is None:
             sentence = self.sentence_of(i)
             if marks not in self._marks:
-                self._marks[marks] = self.places_of(marks)
+                self._marks[marks] = sorted({*self.places_of(marks), *self._told})
             before = last_before(self._marks[marks], i)
             start = sentence.start if before is None else max(before + 1, sentence.start)
             known = self._statements[i, marks] = range(start, sentence.stop)
         return known
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """Where what is said begins without a colon: "شامگاه چهارشنبه در سخنانی با بیان اینکه"."""
+        that = self.places_of(("اینکه", "این‌که", "آنکه"))
+        return [i for i in that if any(self.norm(j) in ("بیان", "اشاره", "اعلام", "تاکید", "تأکید", "عنوان") for j in (i - 1, i - 2))]
 
     def places_of(self, words: Container[str]) -> list[int]:
         """All tokens whose norms are some words, in order."""

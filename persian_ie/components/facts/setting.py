@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, DIRECTIONS, LEVEL_WORDS
+from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, DIRECTIONS, LEVEL_WORDS, NAMED_FOR
 from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.types import Level, Official, Place, PlaceMention, Timex
@@ -286,7 +286,11 @@ def time_of(reading: ArticleReading, span: range) -> tuple[str | None, Source | 
     dated = [j for j in timed[bisect_left(timed, statement.start) : bisect_left(timed, statement.stop)] if _dates(reading, j)]
     listed = reading.norm(clause.stop) == "که" and reading.norm(clause.stop - 1) in ("بودند", "هستند")  # "… پروژه‌هایی بودند که امروز"
     behind = [j for j in dated if clause.stop < j <= clause.stop + 3 and listed]
-    for rule, found in (("clause", [j for j in dated if j in clause]), ("statement", [j for j in dated if j < clause.start]), ("relative", behind)):
+    for rule, found in (
+        ("clause", [j for j in dated if j in clause]),
+        ("statement", [j for j in dated if j < clause.start]),
+        ("relative", behind),
+    ):
         before = [j for j in found if j < span.start]
         near = before[-1:] or [j for j in found if j >= span.stop][:1]
         if near:
@@ -301,7 +305,9 @@ def _dates(reading: ArticleReading, i: int) -> bool:
     if timex.value is None or timex.value.startswith(("T", "P")):
         return False
     first = reading.token_range(timex.start, timex.end).start
-    return not any(reading.norm(j) in ("مقایسه", "نسبت") for j in range(first - 4, first))
+    if reading.lemmas[first - 1] in NAMED_FOR:
+        return False
+    return not any(reading.norm(j) in ("مقایسه", "نسبت") for j in range(first - 7, first))
 
 
 def _interval(reading: ArticleReading, n: int) -> str | None:
