@@ -1,8 +1,8 @@
 """Dates, clock times, durations and recurring times in Persian text, with their values.
 
-`find_dates` goes four steps: `dates_atoms` marks the words of time expressions, `dates_rules` says which sequences of them make
-one, `dates_readings` works out their values, and the functions here join neighbours (``جمعه ساعت ۱۷``, ``مهر تا آذر``,
-``از ابتدای سال تاکنون``).
+`find_dates` goes five steps: `dates_atoms` marks the words of time expressions, `dates_rules` says which sequences of them make
+one, `dates_readings` works out their values, the functions here join neighbours (``جمعه ساعت ۱۷``, ``مهر تا آذر``,
+``از ابتدای سال تاکنون``), and `dates_context` says what those that stand apart tell of each other.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from persian_ie.text.segmentation import tokenize
 from persian_ie.types import Timex, Token
 from persian_ie.values import calendars as cal
 from persian_ie.values.calendars import PartialDate
-from persian_ie.values.dates_atoms import CHARACTER, Atoms, atomize
+from persian_ie.values.dates_atoms import Atoms, atomize
+from persian_ie.values.dates_context import in_context
 from persian_ie.values.dates_readings import Readings
 from persian_ie.values.dates_rules import any_rule, rules_by_first
 from persian_ie.values.dates_values import Found
@@ -177,46 +178,8 @@ def _joined(reader: Readings, found: list[Found]) -> list[Found]:
             results.pop()
             item = merged
         results.append(item)
-    for i in range(len(results) - 1, 0, -1):
-        results[i - 1] = _with_year_of(reader, results[i - 1], results[i])
-    _told_later(reader, results)
+    results = in_context(reader, results)
     return [_with_part(reader, item, results[i - 1].last if i else -1) for i, item in enumerate(results)]
-
-
-def _told_later(reader: Readings, results: list[Found]) -> None:
-    """``روز سه‌شنبه در نشستی (۱۲ شهریور)``: a week-day has the date that its sentence tells after it."""
-    for i, item in enumerate(results):
-        if item.name != "weekday" or item.interval is None:
-            continue
-        for later in results[i + 1 : i + 3]:
-            between = reader.atoms.kinds[item.last + 1 : later.first]
-            if (
-                len(between) > 40
-                or CHARACTER["BREAK"] in between
-                or any(c == CHARACTER["STOP"] and reader.key(item.last + 1 + n) == "." for n, c in enumerate(between))
-            ):
-                break
-            if later.parts is not None and later.grain == "day" and later.interval is not None and later.name != "weekday":
-                day = later.interval[0]
-                if day == later.interval[1] and day.weekday() == item.interval[0].weekday() and later.parts[1] is not None:
-                    results[i] = replace(item, interval=later.interval)
-                break
-
-
-def _with_year_of(reader: Readings, left: Found, right: Found) -> Found:
-    """``فروردین و اردیبهشت ۹۸``: the first month or day has the year of the second; ``شنبه و یکشنبه هفته آینده``: and the week."""
-    if left.name == right.name == "weekday" and left.interval and right.interval and right.first - left.last == 2:
-        if reader.kind(left.last + 1) == "AND" and "WEEK" in (reader.kind(i) for i in range(right.first, right.last + 1)):
-            near = right.interval[0]
-            near -= timedelta(days=(near.weekday() - left.interval[0].weekday()) % 7)
-            return replace(left, interval=(near, near))
-    if left.day is None or left.edge or right.parts is None or right.parts[1] is None or left.day[0] != right.parts[0]:
-        return left
-    if right.first - left.last != 2 or reader.kind(left.last + 1) not in ("AND", "COMMA") and reader.key(left.last + 1) != "یا":
-        return left
-    calendar, month, day = left.day
-    year = right.parts[1]
-    return replace(left, interval=PartialDate.of(calendar, year, month, day).interval(), parts=(calendar, year, month, day), day=None)
 
 
 def _with_edge(reader: Readings, item: Found, floor: int) -> Found:
@@ -286,6 +249,9 @@ def _merged(reader: Readings, left: Found, right: Found) -> Found | None:
         if gap and left.kind == "time" and gap != ["COMMA"]:
             return None
         flags = day.flags if day.interval is not None else (*day.flags, "date_unknown")
+        if day is right and clock.until is not None and clock.until < clock.clock and day.interval is not None:
+            eve = day.interval[0] - timedelta(days=1)  # ساعت ۲۲ تا ۵ صبح شنبه ends on it
+            day = replace(day, interval=(eve, eve))
         return replace(
             day,
             flags=flags,
@@ -326,6 +292,9 @@ def _range(reader: Readings, left: Found, right: Found) -> Found | None:
         )
         return replace(left, last=right.last, interval=None, grain="days", rule="range", day=right.day, parts=None) if unresolved else None
     first, last = left.interval, right.interval
+    if right.name == "weekday" and left.grain == "day" and left.name != "weekday":  # فردا تا سه‌شنبه
+        until = first[0] + timedelta(days=(last[0].weekday() - first[0].weekday()) % 7)
+        last = (until, until)
     if left.day is not None and right.day is not None:  # neither has a year: the end is the first one after the beginning
         calendar, month, day = right.day
         year = cal.from_date(first[0], calendar)[0]

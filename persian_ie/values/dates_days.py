@@ -62,14 +62,11 @@ class Days(Reader):
             flags += ("calendar_mixed",)
         return calendar, year, flags, current, ""
 
-    def day_month(self, m: Match, rule: str) -> Found | None:
-        """``۱۵ شهریور ۱۴۰۴``, ``دوم تا هشتم شهریور``."""
+    def day_month(self, m: Match, rule: str) -> list[Found] | Found | None:
+        """``۱۵ شهریور ۱۴۰۴``, ``دوم تا هشتم شهریور``; of ``۱۲، ۱۳ و ۱۴ شهریور`` each day."""
         name: MonthName = self.value(m, "m")
         day, last_day = self.value(m, "d"), self.value(m, "d2") if "d2" in m.re.groupindex else None
-        if rule == "days_list_month":
-            days = [self.atoms.values[i] for i in range(m.start("d"), m.start("m")) if self.kind(i) == "SMALL"]
-            if days != list(range(days[0], days[0] + len(days))):
-                return None
+        listed = rule == "days_list_month" or rule == "days_month" and self.kind(m.start("link")) == "AND"
         year_given = m.start("y") >= 0 or ("y2" in m.re.groupindex and m.start("y2") >= 0)
         if m.start("y") >= 0 and self.kinds_in(m, "y") in (["TWO"], ["FULL"]) and self.counts(m.end() - 1):
             return None  # the shorter match will do
@@ -91,9 +88,22 @@ class Days(Reader):
             year = self._near_year(calendar, name.month, day)
         if last_day is not None and last_day < day:
             return None
+        if listed:
+            return self._each_day(m, rule, calendar, year, name.month, known)
         if m.re.groupindex.get("w") and m.start("w") >= 0 and self.kinds_in(m, "w")[-1:] == ["WEEKDAY"]:
             return self._checked(self.dated(m, rule, calendar, year, name.month, day, last_day, **known), m)
         return self.dated(m, rule, calendar, year, name.month, day, last_day, **known)
+
+    def _each_day(self, m: Match, rule: str, calendar: Calendar, year: int | None, month: int, known: dict[str, Any]) -> list[Found]:
+        """The days of a list that ends with their month; each begins after the link before it."""
+        found, first = [], m.start()
+        for at in range(m.start("d"), m.start("m")):
+            if self.kind(at) in ("COMMA", "AND"):
+                first = at + 1
+            elif isinstance(day := self.atoms.values[at], int) and self.kind(at) != "WEEKDAY":
+                item = self.dated(m, rule, calendar, year, month, day, **known)
+                found.append(self._with(item, first=first, last=at))
+        return [*found[:-1], self._with(found[-1], last=m.end() - 1)]
 
     def _near_year(self, calendar: Calendar, month: int, day: int | None) -> int | None:
         found = self.nearest(calendar, month, None, "near")
@@ -205,6 +215,10 @@ class Days(Reader):
             else:
                 day = self.anchor - timedelta(days=behind)
         return None if day is None else self.made(m, rule, interval=(day, day), name="weekday")
+
+    def weekdays(self, m: Match, rule: str) -> Found | None:
+        """``روزهای یکشنبه``: each of them, no known day."""
+        return None if self.key(m.start()) == "ایام" else self.made(m, rule, grain="week")
 
     def weekday_span(self, m: Match, rule: str) -> Found | None:
         """``یکشنبه تا چهارشنبه``: week-days of no known week."""

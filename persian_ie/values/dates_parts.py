@@ -169,7 +169,7 @@ class Parts(Years):
             return None
         before = self.kind(m.start() - 1)
         if m.start("s") < 0 and not year_kinds:
-            if self.atoms.key(self.atoms.first[m.start()] - 1) in self.words.veto_before:
+            if self.atoms.key(self.atoms.first[m.start()] - 1) in self.words.veto_before or self._ends_title(m):
                 return None
             linked = (
                 before in _LINKS
@@ -199,6 +199,15 @@ class Parts(Years):
             year = self._pick([o for o in options if o is not None], direction or self.hint(m))
         interval = None if year is None else cal.month_interval("jalali", year, 3 * number - 2, 3)
         return self.made(m, rule, interval=interval, calendar="jalali", grain="season", flags=flags)
+
+    def _ends_title(self, m: Match) -> bool:
+        """Whether a word closes a quoted title that no preposition stands in: «بوی پاییز»."""
+        if self.key(m.end()) != "»":
+            return False
+        before = m.start() - 1
+        while self.filler(before) and m.start() - before < 6:
+            before -= 1
+        return self.key(before) == "«" and before < m.start() - 1
 
     def _jalali(self) -> int:
         return cal.from_date(self.anchor or date(2000, 1, 1), "jalali")[0]

@@ -41,6 +41,8 @@ class Readings(Spans):
         ):
             return None
         clock = self.clock_of(hour, minute or 0, part)
+        if rule == "hour_of_day" and self.key(m.start(), -1) in self.words.veto_before:
+            return self.veto(m)  # روزنامه هفت صبح
         if clock is None:
             return (
                 self.made(m, rule, kind="time", grain="hour", flags=("impossible",))
@@ -71,6 +73,10 @@ class Readings(Spans):
         )
         open_end = ends or after in self.words.past | self.words.future | self.words.clause | {"با", "را", "برای", "همراه", "بر"}
         linked = self.kind(m.start() - 1) in ("TO", "AND", "FROM") and self.kind(m.start() - 2) in ("PART", "NIGHT")
+        if linked and self.kind(m.start() - 1) == "AND" and self.key(m.start() - 2, -1) in self.words.part_before:
+            return None  # دو شیفت صبح و عصر
+        if before == "از" and self.key(m.start(), -2) == "پاسی":
+            return None
         if word[:1].isascii() or "." in word or before in self.words.part_before | self.words.veto_before or after in self.words.part_after:
             return None
         if self.kind(m.end()) == "OCCASION" or (

@@ -44,8 +44,14 @@ _TABLE: list[tuple[str, str, str, str]] = [
     (
         "days_month",
         "day_month",
-        f"DAYS?(?:DAY?WEEKDAY COMMA?)?DAY?(?P<d>{_DAYNUM})(?:TO|AND|DASH)(?:DAY?WEEKDAY COMMA?)?DAY?(?P<d2>{_DAYNUM})MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR}|{_AROUND})?",
+        f"DAYS?(?:DAY?WEEKDAY COMMA?)?DAY?(?P<d>{_DAYNUM})(?P<link>TO|AND|DASH)(?:DAY?WEEKDAY COMMA?)?DAY?(?P<d2>{_DAYNUM})MONTH?(?P<m>{_MONTHNAME})MONTH?(?P<y>{_YR}|{_AROUND})?",
         "دوم تا هشتم شهریور",
+    ),
+    (
+        "moon_months",
+        "moon_months",
+        "(?:DAYS?MONTH|MONTHS|DAYS)(?P<m>AMONTH|SMONTH)AND(?P<m2>AMONTH|SMONTH)(?P<y>FULL)?",
+        "ماه‌های محرم و صفر",
     ),
     (
         "day_of_this_month",
@@ -53,7 +59,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
         f"{_FULLDAY}(?:MONTH(?P<r>CURRENT)|(?<=ORD)MONTH(?P<r2>GONE|COMING|AGO)|(?P<t>THIS)MONTH)",
         "دوازدهم ماه جاری",
     ),
-    ("month", "month", f"(?P<u>MONTH)?(?P<m>{_MONTHNAME})(?P<u2>MONTH)?(?P<y>{_YR}|{_AROUND})?", "شهریورماه ۱۴۰۴"),
+    ("month", "month", f"(?P<u>MONTH|MONTHS)?(?P<m>{_MONTHNAME})(?P<u2>MONTH)?(?P<y>{_YR}|{_AROUND})?", "شهریورماه ۱۴۰۴"),
     ("year", "year", f"(?:YEAR|YEARS)(?P<n>FULL|TWO|SMALL|ZERO){_CAL}?", "سال ۱۳۹۷"),
     (
         "year_span",
@@ -124,7 +130,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     (
         "elapsed",
         "elapsed",
-        f"(?:PASTOF|LATER)FROM ELAPSE?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))?",
+        f"(?:PASTOF|LATER)FROM ELAPSE?(?P<a>OCLOCK|[.](?:OF|FROM))?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))?",
         "پس از گذشت چند روز",
     ),
     ("vague_plural", "vague", f"THIS?(?P<u>{_PLURAL})(?:RECENT|GONE|COMING|AGO|LATER|FIRSTADJ|LASTADJ|CURRENT)", "سال‌های اخیر"),
@@ -174,6 +180,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("weekday_of_today", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT)?COMMA?DAY?(?P<w>WEEKDAY)", "امروز سه‌شنبه"),
     ("weekday_span", "weekday_span", "DAY?DAYS?(?P<w>WEEKDAY)(?:TO|DASH)DAY?(?P<w2>WEEKDAY)", "یکشنبه تا چهارشنبه"),
     ("weekday_each_week", "every", "DAYS?(?P<u>WEEKDAY)(?P<n>)EVERY WEEK", "دوشنبه هر هفته"),
+    ("weekdays", "weekdays", "DAYS(?P<w>WEEKDAY)(?![COMMA AND TO DASH WEEK CURRENT GONE COMING SMALL ORD])", "روزهای یکشنبه"),
     ("weekday_set", "every", "EVERY(?P<n>)(?P<u>WEEKDAY)", "هر شنبه"),
     ("day_relative", "day_relative", "(?P<p>PART)?DAY?(?P<r>RELDAY)(?P<p2>PART|NIGHT(?!GONE))?", "صبح امروز"),
     ("now", "now", "NOW", "تاکنون"),
@@ -200,7 +207,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ("decade_of_revolution", "decade_of_revolution", "DECADE(?P<o>ORD)REVOLUTION", "دهه پنجم انقلاب"),
     ("century", "century", f"CENTURY(?P<o>ORD|SMALL){_CAL}?", "قرن بیستم"),
     ("part_of_century", "part_of_century", f"(?:DECADE|HALF)(?P<o>ORD)CENTURY(?P<c>ORD)(?P<cal>{_CAL})?", "دهه دوم قرن بیستم"),
-    ("occasion", "occasion", f"(?P<e>NIGHT)?(?P<o>OCCASION)(?P<y>{_YR}|{_AROUND})?", "هفته دولت"),
+    ("occasion", "occasion", f"(?P<e>NIGHT|DAYS)?(?P<o>OCCASION)(?P<y>{_YR}|{_AROUND})?", "هفته دولت"),
     (
         "day_of_occasion",
         "day_of_occasion",
@@ -221,6 +228,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     ),
     ("end_of_plan", "plan", "FINISH PLAN(?P<o>ORD)", "پایان برنامه ششم"),
     ("performance", "performance", "(?<=PERFORMANCE)(?P<n>SMALL)(?P<u>YEARADJ|MONTHADJ|YEAR|MONTH)(?:RECENT|GONE)?", "عملکرد یک‌ساله"),
+    ("since", "since", f"(?P<n>{_NUM})(?P<u>{_UNIT})", "دو سال است که"),
     (
         "duration",
         "duration",

@@ -11,6 +11,8 @@ from persian_ie.values.dates_parts import Parts
 from persian_ie.values.dates_values import GRAIN, NEWS_WEEK_START, OFFSET, UNIT_OF, Found, Match
 from persian_ie.values.dates_words import Occasion
 
+_ABOUT = {"حدود", "قریب", "نزدیک", "بیش", "حوالی"}
+_OPENED = {"بهرهبرداری", "بهره", "افتتاح", "اجرا"}  # به مناسبت هفته دولت به بهره‌برداری رسید
 _NOT_EVENTS = {"سوی", "طرف", "طریق", "هم", "جمله", "محل", "نظر", "جانب", "سمت", "ایران", "تهران"}  # ۷۵ سال پیش از هم پاشید: the verb's از
 
 
@@ -83,8 +85,20 @@ class Spans(Parts):
             return None
         return self._with(found, last=m.end() - 2)
 
+    def since(self, m: Match, rule: str) -> Found | None:
+        """``دو سال است که``: the time up to the day of publication."""
+        length = self.kind(m.start() - 1) == "FROM" or "طول" in (
+            self.key(m.end(), i) for i in range(2, 6)
+        )  # بیش از ۱۶ سال است که طول کشیده
+        if length or (self.key(m.end()), self.key(m.end(), 1)) != ("است", "که"):
+            return None
+        unit, count = self.kind(m.start("u")), self.count(self.value(m, "n"))
+        return None if unit in ("HOUR", "MINUTE", "SECOND", "SEASON") or count is None else self.recent(m, rule, unit, count)
+
     def elapsed(self, m: Match, rule: str) -> Found | None:
-        """``پس از گذشت چند روز``: counted from an event, no value."""
+        """``پس از گذشت چند روز``: counted from an event, no value; of ``پس از ۶ سال حبس`` the length is told."""
+        if m.start("a") >= 0 and self.key(m.start("a")) not in _ABOUT or self.key(m.end()) in self.words.spent:
+            return None
         if self.kind(m.end()) in ("GONE", "RECENT", "COMING", "AGO", "LATER", "SMONTH", "AMONTH", "WEEKDAY"):
             return None
         return self.made(m, rule, grain=GRAIN.get(self.kind(m.start("u")), "day") + "s", flags=("relative_to_event",))
@@ -92,7 +106,9 @@ class Spans(Parts):
     def vague(self, m: Match, rule: str) -> Found | None:
         """``سال‌های اخیر``: a time of no known bounds; ``این ایام`` after a named week means it."""
         if self.kind(m.start()) == "VAGUE" and self.atoms.values[m.start()] == "time":
-            return self.made(m, rule, kind="time", grain="minute", flags=("date_unknown",))
+            past = self.key(m.end() - 1).endswith(("پیش", "قبل")) or self.atoms.key(self.atoms.last[m.start()]) in ("پیش", "قبل")
+            today = None if self.anchor is None or not past else (self.anchor, self.anchor)
+            return self.made(m, rule, kind="time", interval=today, grain="minute", flags=("date_unknown",))
         if self.kind(m.end() - 1) == "LATER" and (self.kind(m.end()) == "FROM" or self.key(m.end() - 1) == "دیگر"):
             return None
         these_days = rule == "vague" and self.key(m.start()) == "این" and self.atoms.key(self.atoms.last[m.start()]) == "ایام"
@@ -168,15 +184,27 @@ class Spans(Parts):
         """``هفته دولت``."""
         what: Occasion = self.value(m, "o")
         before = self.atoms.key(self.atoms.first[m.start()] - 1)
-        eve = "e" in m.re.groupindex and m.start("e") >= 0
+        head = self.kind(m.start("e")) if "e" in m.re.groupindex and m.start("e") >= 0 else ""
+        eve = head == "NIGHT"
         event = what.calendar == "hijri" and before in self.words.events and m.start("y") < 0 and not eve
         if before in self.words.veto_before or event:
             return self.veto(m)
-        if before in self.words.named or before == "به" and self.key(m.end() - 1, 1) in ("نامگذاری", "نام"):
+        listed = 2 if self.kind(m.start() - 1) == "AND" and self.kind(m.start() - 2) == "OCCASION" else 0
+        honour = self.key(m.start() - listed, -1) in ("گرامیداشت", "بزرگداشت", "تکریم")
+        praised = honour and self.key(m.start() - listed, -2) in ("با", "به", "برنامههای", "های", "برای", "و")
+        if self.key(m.end() - 1, 1) == "نام" and self.key(m.end() - 1, 2) in ("گرفت", "گرفته", "دارد", "نهاده"):
+            return self.veto(m)
+        if (
+            praised
+            or before in self.words.named
+            and not self._tells_when(m)
+            or before == "به"
+            and self.key(m.end() - 1, 1) in ("نامگذاری", "نام")
+        ):
             return self.veto(m)
         year, direction = None, ""
         if m.start("y") >= 0:
-            if self.kinds_in(m, "y") == ["TWO"] and self.counts(m.end() - 1):
+            if self.kinds_in(m, "y") in (["TWO"], ["FULL"]) and self.counts(m.end() - 1):
                 return None
             calendar, year, _, _, direction = self._month_year(m, "jalali" if what.calendar == "hijri" else what.calendar)
             if what.calendar == "hijri" and calendar == "jalali" and year is not None and year > self._jalali() + 10:
@@ -184,6 +212,13 @@ class Spans(Parts):
             if calendar != what.calendar and year is not None:
                 found = self._occasion_in(what, year)
                 return self.made(m, rule, interval=found, calendar=what.calendar, grain="days")
+        if (
+            head == "DAYS"
+            and self.key(m.start()) == "ایام"
+            and m.start("y") < 0
+            and (what.days == 1 or "تعطیلات" in self.key(m.start("o")))
+        ):
+            return self.made(m, rule, calendar=what.calendar, grain="days")  # the days around it
         if year is None:
             day = self.nearest(what.calendar, what.month, what.day, direction or "")
         else:
@@ -204,6 +239,14 @@ class Spans(Parts):
             grain="day" if what.days == 1 else "days",
             flags=self._reckoned(what, interval),
         )
+
+    def _tells_when(self, m: Match) -> bool:
+        """Whether ``به مناسبت هفته دولت`` says when something happens: it opens a clause, or is followed by what is done."""
+        before = m.start() - 3
+        if self.key(m.start() - 1) != "مناسبت" or self.key(m.start() - 2) != "به":
+            return False
+        opens = before < 0 or self.kind(before) in ("STOP", "COMMA", "DASH", "BREAK") or self.key(before) in self.words.clause
+        return opens or self.key(m.end() - 1, 2) in _OPENED
 
     @staticmethod
     def _reckoned(what: Occasion, interval: Interval | None) -> tuple[str, ...]:

@@ -80,7 +80,8 @@ class Found:
                 ending = "" if self.until is None else f"/T{self.until[0] % 24:02d}:{self.until[1]:02d}"
                 return f"T{self.clock[0] % 24:02d}:{self.clock[1]:02d}{ending}"
             day = self.interval[0] + timedelta(days=self.clock[0] // 24)
-            ending = "" if self.until is None else f"/{day.isoformat()}T{self.until[0] % 24:02d}:{self.until[1]:02d}"
+            end = day + timedelta(days=self.until is not None and self.until < self.clock)
+            ending = "" if self.until is None else f"/{end.isoformat()}T{self.until[0] % 24:02d}:{self.until[1]:02d}"
             return f"{day.isoformat()}T{self.clock[0] % 24:02d}:{self.clock[1]:02d}{ending}"
         return None if self.interval is None else cal.iso_interval(self.interval, self.calendar, self.grain)
 
@@ -156,7 +157,11 @@ class Reader:
         following = (self.kind(atom + 1), self.kind(atom + 2))
         if following[0] == "HOUR" and following[1] in ("CLOCK", "SMALL", "DEC") or following == ("DAY", "WEEKDAY"):
             return False
-        return after in self.words.counted or (after.endswith("ها") and len(after) > 4)
+        return after in self.words.counted or after.removesuffix("ی") in self.words.counted or (after.endswith("ها") and len(after) > 4)
+
+    def spelled_count(self, atom: int) -> bool:
+        """Whether a number of four digits, in words, counts what follows it: ``پایان سال دو هزار کیلومتر``."""
+        return self.kind(atom) == "FULL" and not self.key(atom)[:4].isdigit() and self.counts(atom)
 
     # Years --------------------------------------------------------------------------------------------------------------------------
 
@@ -175,7 +180,8 @@ class Reader:
             calendar = "jalali"
         elif number >= 1600 and home == "jalali":
             calendar = "gregorian"
-        if number < 100:
+        moon = calendar == "hijri" and ("HIJRI" in kinds or "MOONCAL" in kinds)  # محرم ۶۱ هجری
+        if number < 100 and not moon:
             return calendar, cal.century_of(number, self.anchor, calendar), ("two_digit_year",)
         return calendar, number, ()
 
@@ -298,6 +304,8 @@ class Reader:
     def hint(self, m: Match) -> str:
         """Tense for a month or day without a year: ``تا پایان آذر`` looks forward."""
         before = [self.kind(m.start() - 1), self.kind(m.start() - 2)]
+        if any(self.key(m.start(), -i) in self.words.due for i in range(1, 7)):
+            return "future"
         if before[0] == "TO" or (before[0] == "FINISH" and before[1] == "TO"):
             return "future" if self.tense(m.end() - 1) != "past" else ""
         return self.tense(m.end() - 1)
@@ -313,6 +321,9 @@ class Reader:
                 return day + timedelta(days=7 * count)
             if unit in ("MONTH", "SEASON", "YEAR", "DECADE", "CENTURY"):
                 months = count * {"MONTH": 1, "SEASON": 3, "YEAR": 12, "DECADE": 120, "CENTURY": 1200}[unit]
+                if unit == "MONTH" and abs(count) > 12:  # a year and six months
+                    whole = self.back(day, "YEAR", int(count / 12))
+                    return None if whole is None else self.back(whole, "MONTH", count - 12 * int(count / 12))
                 calendar: Calendar = "jalali" if unit in ("MONTH", "SEASON") and self.home == "jalali" else "gregorian"
                 year, month, number = cal.from_date(day, calendar)
                 index = year * 12 + month - 1 + months

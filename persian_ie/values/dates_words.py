@@ -64,6 +64,8 @@ class Words:
     future: frozenset[str]
     past: frozenset[str]
     clause: frozenset[str]
+    due: frozenset[str]
+    spent: frozenset[str]
     plans: dict[int, tuple[int, int]]
     slogans: tuple[tuple[tuple[str, ...], int], ...]
 
@@ -146,6 +148,7 @@ _VETO_LISTS = (
     "part_after",
     "not_year_before",
     "dated",
+    "spent",
 )  # the other keys of the table are words with what may not follow them
 
 
@@ -203,6 +206,9 @@ def words() -> Words:
         for unit in ("نیمه", "هفته", "دهه"):  # half-spaces restored too eagerly
             builder.parts.setdefault(unit + word, (*builder.parts[unit], ("ORD", order)))
     _numbers(builder, data)
+    for word, kind in (("از", "FROM"), ("تا", "TO"), ("در", "IN")):  # ازاول, درسال
+        for unit in ("سال", "ماه", "هفته", "روز", "تاریخ", "اول", "ابتدای", "امروز", "فردا", "امسال"):
+            builder.parts.setdefault(word + unit, ((kind, None), *(builder.parts.get(unit) or (("ORD", 1),))))
     vetoes, tense = data["vetoes"], data["tense"]
     return Words(
         entries=builder.entries(),
@@ -218,6 +224,8 @@ def words() -> Words:
         future=frozenset(map(_key, tense["future"])),
         past=frozenset(map(_key, tense["past"])),
         clause=frozenset(map(_key, tense["clause"])),
+        due=frozenset(map(_key, tense["due"])),
+        spent=frozenset(map(_key, vetoes["spent"])),
         plans={data["ordinals"][word]: (years[0], years[1]) for word, years in data["plans"].items()},
         slogans=tuple((tuple(plain(name)), year) for name, year in data["slogans"].items()),
     )

@@ -99,6 +99,8 @@ class Years(Days):
         plural = kinds[0] == "YEARS"
         if number < 1000 and ("MOONCAL" in kinds or "HIJRI" in kinds and "SUNCAL" not in kinds):
             return None
+        if self.spelled_count(m.end() - 1):
+            return None
         if self.kind(m.start("n")) == "SMALL" and (number == 0 or not self.key(m.start("n"))[:1].isdigit()):
             return None
         calendar, full, flags = self.year_number(number, kinds)
@@ -116,6 +118,18 @@ class Years(Days):
             found.append(Found(at + 1, at + 1, "date", "year_list", cal.year_interval(calendar, full), calendar, "year", flags=flags))
             at += 2
         return found
+
+    def moon_months(self, m: Match, rule: str) -> Found | None:
+        """``ماه‌های محرم و صفر``: one time of mourning, from the first day of the one to the last of the other."""
+        first, second = self.value(m, "m"), self.value(m, "m2")
+        if not first.calendar == second.calendar == "hijri" or second.month != first.month + 1 or self.kind(m.end()) == "AND":
+            return None
+        year = self.value(m, "y")
+        if year is None:
+            near = self.nearest("hijri", first.month, None, self.hint(m))
+            year = None if near is None else cal.from_date(near[0], "hijri")[0]
+        interval = None if year is None else cal.month_interval("hijri", year, first.month, 2)
+        return self.made(m, rule, interval=interval, calendar="hijri", grain="months")
 
     def year_span(self, m: Match, rule: str) -> Found | None:
         """``سال ۹۶ تا ۹۸``."""
@@ -245,6 +259,8 @@ class Years(Days):
             return self.made(m, rule, interval=cal.year_interval(said[1], said[0]), calendar=said[1], grain="year")
         if unit == "WEEK" and (named := self.named_span(m.start(), 6, 10)) is not None:
             return self.made(m, rule, interval=named, grain="week")
+        if unit == "SEASON":  # of the year or of a sports league, as in relative_unit
+            return self.made(m, rule, grain="season")
         return self.made(m, rule, interval=self.unit_interval(unit, 0), calendar=self.home, grain=GRAIN[unit], current=True)
 
     def relative_unit(self, m: Match, rule: str) -> Found | None:
