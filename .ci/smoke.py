@@ -26,6 +26,7 @@ assert requires("persian-ie")
 text = "به گزارش خبرنگار ما، مدیرکل تعاون لرستان گفت: ۵۳۷ تعاونی در شهرستان سلسله ثبت شده است."
 result = pie.extract(text, published="2025-09-06")
 assert [fact.value for fact in result.facts] == [537], result.facts
+assert "</html>" in result.to_html()
 assert pie.load()(text).text == text
 assert pie.normalize("تعاونیها") == "تعاونی‌ها"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from contextlib import redirect_stdout
@@ -36,7 +37,7 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 nb_execution_mode = "force"  # what a page shows is what the code of this version gives
 nb_execution_raise_on_error = True
-nb_execution_timeout = 120
+nb_execution_timeout = 300  # a busy machine reads the thousand articles of a notebook in one
 
 default_role = "code"  # single backticks in docstrings
 autodoc_typehints = "description"
@@ -62,6 +63,16 @@ class RuleTable(SphinxDirective):
         for table in found:
             table["classes"].append("rules")
         return found
+
+
+class FloorTable(SphinxDirective):
+    """``{floors}``: the figures that the quality gate holds, out of its own file."""
+
+    def run(self) -> list[nodes.Node]:
+        held = json.loads((Path(__file__).parents[1] / "tests/quality/baseline.json").read_text("utf-8"))
+        counts = ", ".join(f"{held['corpus'][name]} {name}" for name in ("articles", "facts", "officials", "dates"))
+        rows = [f"| {name} | {floor:.3f} |" for name, floor in held["floors"].items()]
+        return self.parse_text_to_nodes("\n".join([f"Measured on {counts}.", "", "| figure | at least |", "|---|---:|", *rows]))
 
 
 _PERSIAN = "\u0600-\u06ff\u200c\ufb50-\ufdff\ufe70-\ufeff"
@@ -94,4 +105,5 @@ def make_example_report(app: Any) -> None:
 def setup(app: Any) -> None:
     app.connect("builder-inited", make_example_report)
     app.add_directive("rules", RuleTable)
+    app.add_directive("floors", FloorTable)
     app.connect("html-page-context", turn_persian)

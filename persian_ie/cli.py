@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
@@ -23,6 +24,8 @@ from persian_ie.errors import DateError, PersianIEError
 from persian_ie.io.progress import Progress, say
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from persian_ie.io.jsonl import Format
     from persian_ie.io.resuming import Done
     from persian_ie.io.runs import Run
@@ -118,6 +121,10 @@ Workers = Annotated[int, typer.Option(min=0, metavar="N", help="Processes to wor
 Timeout = Annotated[
     float | None, typer.Option(metavar="SECONDS", help="Give an article up that takes longer; needs --workers. [default: never]")
 ]
+Indicators = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Indicator rules of your own (TOML), tried before those of the package.")
+]
+Places = Annotated[str | None, typer.Option(metavar="FILE", help="Places of your own (TOML), known beside those of the gazetteer.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
 
 
@@ -180,6 +187,8 @@ def extract(
     given: Given = InputFormat.auto,
     workers: Workers = 0,
     timeout: Timeout = None,
+    indicators: Indicators = None,
+    places: Places = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Write into OUT as results come, after those it has, and leave out their articles.")
     ] = False,
@@ -202,7 +211,7 @@ def extract(
     done = Done(str(output)) if resume else None
     with _writer(form, output, done) as writer:
         run = Run(writer, day, Progress(quiet), done)
-        run.extract(paths, kind, workers, timeout)
+        run.extract(paths, kind, workers, timeout, _pipeline(indicators, places))
     _end(run, str(output))
 
 
@@ -225,6 +234,8 @@ def report(
     given: Given = InputFormat.auto,
     workers: Workers = 0,
     timeout: Timeout = None,
+    indicators: Indicators = None,
+    places: Places = None,
     resume: Annotated[bool, typer.Option("--resume", help="Keep the pages that DIR has, and leave out their articles.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -239,7 +250,7 @@ def report(
     day = _day(published)
     with Report(output, resume=resume) as made:
         run = Run(made, day, Progress(quiet), made)
-        run.extract(paths, kind, workers, timeout)
+        run.extract(paths, kind, workers, timeout, _pipeline(indicators, places))
         index = made.finish()
     if index is None:
         _stop(f"no articles in {', '.join(map(_named, paths))}", 2)
@@ -262,6 +273,13 @@ def _checked(paths: list[str], given: InputFormat, workers: int, timeout: float 
             with reading(path):
                 pass
     return kind
+
+
+def _pipeline(indicators: str | None, places: str | None) -> Callable[[], Language]:
+    """What makes the pipeline, in this process and in workers."""
+    from persian_ie.pipelines.news import load
+
+    return partial(load, indicators=indicators, places=places) if indicators or places else load
 
 
 def _end(run: Run, output: str) -> None:

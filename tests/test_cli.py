@@ -390,3 +390,26 @@ def test_a_full_disk_is_one_line() -> None:
         run = subprocess.run([*COMMAND, "normalize", "سلام"], stdout=full, stderr=subprocess.PIPE, text=True, check=False, encoding="utf-8")
     assert run.returncode == 2
     assert len(run.stderr.splitlines()) == 1
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> list[str | Path]:
+    indicators, places = tmp_path / "indicators.toml", tmp_path / "places.toml"
+    indicators.write_text('[[rule]]\ncode = "library_count"\nitem = ["کتابخانه"]\n', encoding="utf-8")
+    places.write_text('[[place]]\nname = "شهرک صنعتی ویان"\nid = "IND-041"\n', encoding="utf-8")
+    return ["--indicators", indicators, "--places", places]
+
+
+@pytest.mark.parametrize("more", [[], ["--workers", "1"]])
+def test_indicators_and_places_of_ones_own(own: list[str | Path], more: list[str]) -> None:
+    [line] = ran("extract", "-", *own, *more, given="در شهرک صنعتی ویان ۱۴ کتابخانه گشایش یافت.").lines
+    [fact] = line["facts"]
+    assert (fact["value"], fact["indicator"], fact["place"]["id"]) == (14, "library_count", "IND-041")
+
+
+@pytest.mark.parametrize("more", [[], ["--workers", "1"]])
+def test_a_broken_table_of_ones_own_ends_the_run(tmp_path: Path, more: list[str]) -> None:
+    places = tmp_path / "places.toml"
+    places.write_text('[[place]]\nname = "ویان"\nprovince = "همدون"\n', encoding="utf-8")
+    assert "places.toml: ویان: there is no province 'همدون'" in fails("extract", "-", "--places", places, *more, given="۱۴ نفر آمدند.")
+    assert "nowhere.toml" in fails("extract", "-", "--indicators", tmp_path / "nowhere.toml", *more, given="۱۴ نفر آمدند.")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Batch = TypeVar("Batch", "pandas.DataFrame", "list[dict[str, Any]]")  # type: ignore[name-defined]  # noqa: F821
 OnError = Literal["row", "raise", "skip"]
 
+_LOAD = load  # its pipeline is kept by `persian_ie.extract`
+
 _ERROR = (
     Column("error_code", "string", "why the article failed, a stable name; such a row has an article_id and no fact"),
     Column("error_message", "string", "what happened"),
@@ -133,7 +135,7 @@ def run_batch(
         taken = article_columns(batch.columns, wanted)
         cells = [batch[column].astype(object).where(batch[column].notna(), None) for column in taken.values()]
         articles = (dict(zip(taken, map(_cell, row), strict=True)) for row in zip(*cells, strict=True))
-    outcomes = extract_many(articles, on_error=on_error, load=partial(_pipeline, load))
+    outcomes = extract_many(articles, on_error=on_error, load=load if load is _LOAD else partial(_pipeline, load))
     found = [row for outcome in outcomes for row in _rows(outcome, kind, columns)]
     return found if isinstance(batch, list) else frame_of(found, columns)
 

@@ -12,7 +12,7 @@ from persian_ie.io.files import named
 from persian_ie.io.jsonl import Format, Line, read_articles
 from persian_ie.io.progress import Progress, say
 from persian_ie.io.writers import Writer
-from persian_ie.pipelines.batches import extract_many
+from persian_ie.pipelines.batches import Load, extract_many
 from persian_ie.types import Article, ExtractionError
 
 _FAILURES_SHOWN = 10
@@ -37,9 +37,9 @@ class Run:
     skipped: int = 0
     given: deque[tuple[str, int]] = field(default_factory=deque)  # path and line of what is being worked on
 
-    def extract(self, paths: list[str], kind: Format | None, workers: int, timeout: float | None) -> None:
+    def extract(self, paths: list[str], kind: Format | None, workers: int, timeout: float | None, load: Load) -> None:
         """Write the results of all files."""
-        with closing(extract_many(self._articles(paths, kind), workers=workers, timeout_s=timeout)) as results:
+        with closing(extract_many(self._articles(paths, kind), workers=workers, timeout_s=timeout, load=load)) as results:
             for result in results:
                 path, line = self.given.popleft()
                 if isinstance(result, ExtractionError):

@@ -91,10 +91,16 @@
   };
   const leave = () => {
     clearTimeout(leaving);
-    leaving = setTimeout(hide, 250); // time to reach the card
+    if (card.hidden) return;
+    const focused = () => (document.activeElement.matches(live) ? show(document.activeElement) : hide());
+    leaving = setTimeout(focused, 250); // time to reach the card
   };
   const text = document.querySelector(".text");
+  let at = ""; // where the pointer was last, as text that scrolls away under it is no wish to see a card
+  const place = (event) => `${event.clientX} ${event.clientY}`;
+  for (const kind of ["pointermove", "pointerdown"]) document.addEventListener(kind, (event) => (at = place(event)));
   text.addEventListener("pointerover", (event) => {
+    if (place(event) === at) return;
     const mark = event.target.closest(live);
     if (mark) show(mark, event.clientX);
     else if (!card.hidden) leave();

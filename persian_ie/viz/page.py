@@ -40,10 +40,11 @@ def page(extraction: Extraction, home: str | None = None) -> str:
     body = (
         f"{skip}<header>\n{nav}{_about(extraction)}</header>\n<main>\n"
         f'<article aria-labelledby="title">\n{_legend(found)}<div class="text">\n{_text(extraction, found)}</div>\n</article>\n'
-        f"{_facts(extraction)}{timeline(extraction)}{_officials(extraction)}</main>\n"
+        f"{_facts(extraction)}{timeline(extraction)}{_officials(extraction)}"
+        '<div id="card" class="card" hidden></div>\n</main>\n'
         "<footer>یافته‌ها را برنامهٔ persian-ie خودکار از متن بیرون کشیده است؛ پیش از انتشار با متن بسنجید.</footer>\n"
         '<p id="status" class="unseen" role="status"></p>\n'
-        f'<div id="card" class="card" hidden></div>\n<div hidden>\n{"".join(_cards(extraction, found))}</div>'
+        f"<div hidden>\n{''.join(_cards(extraction, found))}</div>"
     )
     return document(title_of(extraction), body)
 

@@ -30,7 +30,7 @@ def timeline(extraction: Extraction) -> str:
         return ""
     published = extraction.article.anchor
     scale = _Scale(times, published)
-    now = f"؛ خط‌چین روز انتشار است ({moment(published.isoformat())})" if published and scale.days > 1 else ""
+    now = f"؛ خط‌چین روز انتشار است ({moment(published.isoformat())})" if published and scale.tells else ""
     return (
         f'<section aria-labelledby="times">\n<h2 id="times">خط زمان <small>{digits(len(times))} زمان</small></h2>\n'
         f'<p class="note">از گذشته به آینده، از راست به چپ{now}.</p>\n'
@@ -65,6 +65,7 @@ class _Scale:
         self.first = min(days)
         self.days = max(days) - self.first + 1
         self.published = published
+        self.tells = self.days > 1 and (len(times) > 1 or published is not None)  # else a line is only a line
 
     def __call__(self, day: date) -> float:
         return round(1000 - 1000 * (day.toordinal() - self.first + 0.5) / self.days, 1)
@@ -77,7 +78,7 @@ def _item(time: _Time, scale: _Scale) -> str:
 
 def _bar(time: _Time, scale: _Scale) -> str:
     """The time on the scale, for the eye only: its words stand beside it."""
-    if scale.days == 1:
+    if not scale.tells:
         return "<span></span>"
     now = "" if scale.published is None else f'<path class="now" d="M{scale(scale.published)} 0V20"/>'
     return (

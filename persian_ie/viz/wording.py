@@ -16,7 +16,7 @@ from persian_ie.types import Fact, Official, Speaker, Value
 from persian_ie.values.amounts import grouped
 from persian_ie.values.calendars import from_date, month_length
 
-_PERSIAN = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
+_PERSIAN = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬/")  # newspapers' decimal sign: in many fonts «٫» looks as «٬» does, and «.» as «۰»
 _DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _SCALES = ((10**9, "میلیارد"), (10**6, "میلیون"), (10**3, "هزار"))
 _LARGEST = 10**15  # above it names of scales help no reader
@@ -52,7 +52,7 @@ def number(value: Value) -> str:
     """A number in Persian digits; a round one of millions or more with the names of its scales, as newspapers write it.
 
     >>> number(3049), number(Decimal("2.5")), number(500_000_000_000), number(1_732_000), number(12_345_678)
-    ('۳٬۰۴۹', '۲٫۵', '۵۰۰ میلیارد', '۱ میلیون و ۷۳۲ هزار', '۱۲٬۳۴۵٬۶۷۸')
+    ('۳٬۰۴۹', '۲/۵', '۵۰۰ میلیارد', '۱ میلیون و ۷۳۲ هزار', '۱۲٬۳۴۵٬۶۷۸')
     """
     size = abs(Decimal(value))
     if 10**6 <= size < _LARGEST:
@@ -68,7 +68,7 @@ def whole_number(value: Value) -> str:
     """A number in Persian digits, every digit written.
 
     >>> whole_number(500_000_000_000), whole_number(Decimal("-1.50"))
-    ('۵۰۰٬۰۰۰٬۰۰۰٬۰۰۰', 'منفی ۱٫۵')
+    ('۵۰۰٬۰۰۰٬۰۰۰٬۰۰۰', 'منفی ۱/۵')
     """
     if isinstance(value, Decimal):
         value = int(value) if value == value.to_integral_value() else value.normalize()

@@ -39,7 +39,7 @@ def browse(tmp_path: Path) -> Browse:
         if isinstance(page, str):
             path.write_text(page, "utf-8")
         call = [
-            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--window-size=1200,900",
+            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--window-size=1200,900", "--virtual-time-budget=3000",
             f"--user-data-dir={tmp_path / 'profile'}", *options, "--dump-dom", path.as_uri(),
         ]  # fmt: skip
         run = subprocess.run(call, capture_output=True, encoding="utf-8", timeout=120)
@@ -54,7 +54,7 @@ def tried(browse: Browse, page: str, script: str, *options: str) -> dict[str, An
     assert policies == 1
     write = f"document.body.insertAdjacentHTML('beforeend', '{TRIED}</pre>'); document.getElementById('tried').textContent = JSON.stringify(found);"
     document, console = browse(
-        page.replace("</body>", f"<script>(() => {{ const found = {{}}; {script}; {write} }})();</script></body>"), *options
+        page.replace("</body>", f"<script>(async () => {{ const found = {{}}; {script}; {write} }})();</script></body>"), *options
     )
     assert console == []
     return json.loads(unescape(document.rpartition(TRIED)[2].partition("</pre>")[0]))
@@ -96,6 +96,7 @@ def test_pointer_and_keyboard_show_the_card(browse: Browse) -> None:
     const seen = () => card.hidden ? null : card.innerText.replace(/\\s+/g, " ");
     const over = (element) => element.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, clientX: 600 }));
     const press = (element, key) => element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    const later = () => new Promise((done) => setTimeout(done, 400));
     over(mark); found.hovered = seen();
     const at = card.getBoundingClientRect(), line = mark.getBoundingClientRect();
     found.beside = at.top >= line.bottom && at.top < line.bottom + 20 || at.bottom <= line.top;
@@ -106,9 +107,15 @@ def test_pointer_and_keyboard_show_the_card(browse: Browse) -> None:
     place.focus(); found.next = seen();
     press(mark, "Enter"); found.row = location.hash;
     document.querySelector("#row-4 a").click(); found.back = location.hash;
+    await later(); found.arrived = document.activeElement.id; found.told = seen();
     const box = document.querySelector("input[data-kind=fact]"); box.click();
     found.stops = document.querySelectorAll("mark.fact[tabindex='0']").length;
     press(document.body, "Escape"); over(mark); found.off = seen();
+    box.click(); document.activeElement.blur(); over(mark); await later(); found.pointed = seen();
+    document.querySelector(".text").dispatchEvent(new PointerEvent("pointerleave")); await later(); found.left = seen();
+    mark.focus(); document.querySelector(".text").dispatchEvent(new PointerEvent("pointerleave")); await later(); found.kept = seen();
+    mark.blur(); await later(); found.blurred = seen();
+    document.body.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX: 600 })); over(mark); found.scrolled = seen();
     """
     found = tried(browse, example().to_html(), script)
     for shown in (found["hovered"], found["focused"]):
@@ -121,7 +128,11 @@ def test_pointer_and_keyboard_show_the_card(browse: Browse) -> None:
     assert "نرخ" not in found["next"]
     assert (found["beside"], found["inside"], found["escaped"], found["hidden"]) == (True, True, None, True)
     assert (found["onto"], found["row"], found["back"]) == ("fact-3", "#row-3", "#fact-4")
+    assert found["arrived"] == "fact-4"
+    assert "۱۲٬۰۰۰ نفر" in found["told"]
     assert (found["stops"], found["off"]) == (0, None)
+    assert (found["left"], found["blurred"], found["scrolled"]) == (None, None, None)
+    assert found["pointed"] == found["kept"] == found["hovered"]
 
 
 def test_a_card_in_a_card_tells_of_both(browse: Browse) -> None:

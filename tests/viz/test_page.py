@@ -99,6 +99,13 @@ def test_time_runs_from_right_to_left(page) -> None:
     assert year_end > float(re.findall(r"M([\d.]+)", published)[0]) > day_start
 
 
+def test_a_single_time_has_no_scale_to_stand_on() -> None:
+    text = "در سال ۱۴۰۳ باران بارید."
+    dates = (Timex(3, 11, "سال ۱۴۰۳", "2024-03-20/2025-03-20"),)
+    assert pick(parsed(Extraction(Article(text), dates=dates).to_html()), "svg") == []
+    assert len(pick(parsed(Extraction(Article(text, published="2025-10-12"), dates=dates).to_html()), "svg")) == 1
+
+
 def test_every_link_and_reference_has_its_target(page) -> None:
     ids = [element.get("id") for element in page.iter() if isinstance(element.tag, str) and element.get("id")]
     assert len(ids) == len(set(ids))

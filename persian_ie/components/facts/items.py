@@ -187,7 +187,8 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
         whole = _first_noun(reading, span.stop + 1) if reading.norm(span.stop) == "از" else None  # "۴۰۰ نفر از دانشجویان"
         if whole and _names_people(whole):
             return Item(whole.phrase, whole.span, "part_of")
-        return Item("نفر", range(span.stop - 1, span.stop), "classifier")
+        counted = _counted_before(reading, span)
+        return counted or Item("نفر", range(span.stop - 1, span.stop), "classifier")
     if quantity.unit == "household":
         return Item(quantity.classifier or "خانوار", range(span.stop - 1, span.stop), "classifier")
     if quantity.rule == "people":  # the noun is the last word of the quantity: "۵۰ هزار زائر"
@@ -204,6 +205,20 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
             return Item(whole.phrase, whole.span, "part_of")
     before = _subject(reading, span) if reading.norm(span.start - 1) == "را" else noun_before(reading, span.start)
     return before or (Item(quantity.classifier, span, "classifier") if quantity.classifier else None)
+
+
+def _counted_before(reading: ArticleReading, span: range) -> Item | None:
+    """Who is counted where the number stands behind: "تعداد دانشجویان این دانشگاه ۵۸۰۰ نفر است"."""
+    clause = reading.clause_of(span)
+    for j in range(span.start - 1, max(clause.start, span.start - _WINDOW) - 1, -1):
+        if j in reading.quantity_at:
+            return None
+        if reading.norm(j) in ("تعداد", "شمار", "آمار"):
+            found = _first_noun(reading, j + 1)
+            return (
+                Item(found.phrase, found.span, "dimension_of") if found and found.span.start < span.start and _names_people(found) else None
+            )
+    return None
 
 
 def _names_people(item: Item) -> bool:
@@ -322,6 +337,10 @@ def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> 
     for cue, units, rule in KEPT_DIMENSIONS:
         if quantity.unit in units and any(reading.lemmas[j] in cue for j in reading.beside(span, reading.clause_of(span))):
             return Item(rule, span, "dimension")
+    if quantity.unit == "a" and quantity.adjectival:
+        named = noun_phrase(reading, span.start - 1)
+        if named and _names_people(named):  # "دختر دوساله"
+            return Item(named.head, range(span.start - 1, span.start), "aged")
     aged = _nearest(reading, span.start, AGE_NOUNS) if quantity.unit == "a" else None
     if aged:
         bearer = noun_phrase(reading, aged.span.start + 1)

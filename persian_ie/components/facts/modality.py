@@ -54,6 +54,8 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
         return False  # a team: "نود ارومیه"
     if "bare" in quantity.flags and quantity.bound == "exact" and quantity.value in _YEARS:
         return False  # a year: "وقایع ۸۸"
+    if quantity.value == 2 and reading.norm(span.start - 1) == "هر":
+        return False  # "هر دو", both
     if quantity.value == 1 and quantity.high is None and not quantity.per:
         return reading.norm(span.start - 1) in EXACTLY_ONE or _counted_in_parallel(reading, span)
     return True

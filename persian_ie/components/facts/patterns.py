@@ -175,7 +175,9 @@ HOLDERS = _words(
 )
 
 # With a present verb these mean the near future too, though in a headline they do not.
-PRESENT_EVENT_NOUNS = EVENT_NOUNS | _words("آسفالت معرفی اعلام پذیرش اختصاص تخصیص توزیع اعطا ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا")
+PRESENT_EVENT_NOUNS = EVENT_NOUNS | _words(
+    "مستقر اعزام آسفالت معرفی اعلام پذیرش اختصاص تخصیص توزیع اعطا ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا"
+)
 
 # Predicates that govern the clause after them and end none: "پیش‌بینی می‌شود …", "قرار است …".
 GOVERNING_NOUNS = _words("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید")
@@ -210,7 +212,7 @@ EXACTLY_ONE = _words("تنها فقط صرفا کدام")
 # Words before a number that is a rank, a name or a label.
 LABELS = _words(
     """
-    رتبه رده جایگاه مقام ریتینگ ویرایش نسخه مدل شماره استاندارد ایزو پلاک ردیف ماده شعبه کلانتری قطعنامه اصل تبصره فاز ناحیه کانال کد
+    رتبه رده جایگاه مقام ریتینگ ویرایش نسخه مدل شماره استاندارد ایزو پلاک ردیف ماده شعبه کلانتری قطعنامه اصل تبصره فاز ناحیه کانال کد حساب
     """
 )
 
@@ -232,6 +234,12 @@ ANAPHORIC = _words(
     منطقه روستا شهر تصادف حادثه سانحه آتش‌سوزی
     """
 )
+
+# "در این مدت": the statement holds when the one before it does.
+CARRYING = _words("مدت سفر حادثه تصادف")
+
+# What is named for an occasion, whenever it is spoken of: "ستاد اربعین", "زائران اربعین".
+NAMED_FOR = _words("ستاد ستاداستانی زائر زائرین زوار راهپیمایی پیاده‌روی قرارگاه کمیته کنگره")
 
 # What may be counted although a place's name follows: "۴۹ روستای ارومیه".
 LEVEL_NOUNS = _words("روستا شهر شهرستان استان بخش دهستان محله منطقه کشور جزیره آبادی")

@@ -100,11 +100,17 @@ class ArticleReading:
         if known is None:
             sentence = self.sentence_of(i)
             if marks not in self._marks:
-                self._marks[marks] = self.places_of(marks)
+                self._marks[marks] = sorted({*self.places_of(marks), *self._told})
             before = last_before(self._marks[marks], i)
             start = sentence.start if before is None else max(before + 1, sentence.start)
             known = self._statements[i, marks] = range(start, sentence.stop)
         return known
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """Where what is said begins without a colon: "شامگاه چهارشنبه در سخنانی با بیان اینکه"."""
+        that = self.places_of(("اینکه", "این‌که", "آنکه"))
+        return [i for i in that if any(self.norm(j) in ("بیان", "اشاره", "اعلام", "تاکید", "تأکید", "عنوان") for j in (i - 1, i - 2))]
 
     def places_of(self, words: Container[str]) -> list[int]:
         """All tokens whose norms are some words, in order."""
@@ -147,6 +153,8 @@ class ArticleReading:
             return True
         if self.norm(i) == "شده":  # a perfect without its auxiliary: "راه‌اندازی شده، ۲۵ مگاوات"
             return self.norm(i + 1) in ("،", "و", "که", "تا")
+        if self.norm(i) == "کشته":  # "منجر به کشته شدن ۱۸ نفر شد"
+            return False
         if self.classes[i] != "V" or self.norm(i) in MODAL_VERBS:
             return False
         if self.norm(i - 1) in GOVERNING_NOUNS and not (self.norm(i - 1) == "قرار" and self.norm(i) not in ("است", "بود", "شد", "شده")):
@@ -262,7 +270,7 @@ class ArticleReading:
         )
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def word_class(norm: str) -> str:
     """Coarse class of a word: N, ADJ, V, NUM, PUNCT, or X for the closed classes. A word not known is a noun, as names and terms are."""
     if not any(character.isalnum() for character in norm):

@@ -29,8 +29,10 @@ def facts_of(stater: Stater) -> list[Fact]:
     for n, statement in enumerate(statements):
         fact = statement.fact
         twins = [m for m in alike[fact.value, fact.unit][:_TWINS] if m != n and _same_thing(statements[m].fact, fact)]
+        if statement.in_title and not twins:
+            twins = [m for m in range(n + 1, min(n + 1 + _TWINS, len(statements))) if _rounded(fact, statements[m].fact)]
         fact = _completed(stater, statement, [statements[m] for m in twins])
-        if twins and twins[0] < n:
+        if twins and twins[0] < n and facts[twins[0]].value == fact.value:
             fact = replace(fact, same_as=twins[0])
         facts.append(fact)
     occasion = _occasion([fact for fact in facts if fact.modality == "planned"])
@@ -43,6 +45,14 @@ def _same_thing(one: Fact, other: Fact) -> bool:
     """Whether two facts count the same thing: their items have the same head, or one is bare."""
     heads = {(fact.item or "نفر").partition(" ")[0] for fact in (one, other)}
     return len(heads) == 1 or "نفر" in heads
+
+
+def _rounded(headline: Fact, body: Fact) -> bool:
+    """Whether a headline cuts a number of the body short: "۸ هزار نوآموز" for ۸ هزار و ۲۰۰."""
+    if headline.unit != body.unit or not isinstance(headline.value, int) or headline.value < 1000 or not _same_thing(headline, body):
+        return False
+    zeros = len(str(headline.value)) - len(str(headline.value).rstrip("0"))
+    return 0 < body.value - headline.value < 10**zeros
 
 
 def _completed(stater: Stater, statement: Statement, twins: Sequence[Statement]) -> Fact:

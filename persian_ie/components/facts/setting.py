@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from persian_ie.components.facts.patterns import ANAPHORIC, DIRECTIONS, LEVEL_WORDS
+from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, DIRECTIONS, LEVEL_WORDS, NAMED_FOR
 from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.types import Level, Official, Place, PlaceMention, Timex
@@ -127,6 +127,16 @@ def speaks_of_before(reading: ArticleReading, span: range) -> bool:
     return any(
         reading.norm(j) != "این" or (reading.lemmas[j + 1] in ANAPHORIC and reading.norm(j + 1) == reading.lemmas[j + 1])
         for j in words[bisect_left(words, start) : bisect_left(words, span.start - 1)]
+    )
+
+
+def goes_on(reading: ArticleReading, span: range) -> bool:
+    """Whether a statement goes on with figures told before: "از این تعداد ۴۰ نفر", "از اعتبارات یادشده", "در این مدت"."""
+    clause = reading.clause_of(span)
+    return any(
+        reading.norm(j) in ("یادشده", "مذکور", "مزبور") or (reading.norm(j) == "این" and reading.norm(j + 1) in CARRYING)
+        for j in reading.words_for_before
+        if clause.start <= j < span.start
     )
 
 
@@ -274,7 +284,13 @@ def time_of(reading: ArticleReading, span: range) -> tuple[str | None, Source | 
     clause = reading.clause_of(span)
     timed = reading.timed
     dated = [j for j in timed[bisect_left(timed, statement.start) : bisect_left(timed, statement.stop)] if _dates(reading, j)]
-    for rule, found in (("clause", [j for j in dated if j in clause]), ("statement", [j for j in dated if j < clause.start])):
+    listed = reading.norm(clause.stop) == "که" and reading.norm(clause.stop - 1) in ("بودند", "هستند")  # "… پروژه‌هایی بودند که امروز"
+    behind = [j for j in dated if clause.stop < j <= clause.stop + 3 and listed]
+    for rule, found in (
+        ("clause", [j for j in dated if j in clause]),
+        ("statement", [j for j in dated if j < clause.start]),
+        ("relative", behind),
+    ):
         before = [j for j in found if j < span.start]
         near = before[-1:] or [j for j in found if j >= span.stop][:1]
         if near:
@@ -289,7 +305,9 @@ def _dates(reading: ArticleReading, i: int) -> bool:
     if timex.value is None or timex.value.startswith(("T", "P")):
         return False
     first = reading.token_range(timex.start, timex.end).start
-    return not any(reading.norm(j) in ("مقایسه", "نسبت") for j in range(first - 4, first))
+    if reading.lemmas[first - 1] in NAMED_FOR:
+        return False
+    return not any(reading.norm(j) in ("مقایسه", "نسبت") for j in range(first - 7, first))
 
 
 def _interval(reading: ArticleReading, n: int) -> str | None:

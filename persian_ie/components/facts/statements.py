@@ -10,7 +10,7 @@ from persian_ie.articles import CONTENT_KINDS
 from persian_ie.components.facts.items import Item, item_of
 from persian_ie.components.facts.modality import change_of, is_statement, modality_of
 from persian_ie.components.facts.reading import ArticleReading, Source
-from persian_ie.components.facts.setting import Jurisdiction, jurisdiction_of, place_of, time_of
+from persian_ie.components.facts.setting import Jurisdiction, goes_on, jurisdiction_of, place_of, time_of
 from persian_ie.lexicons.indicators import IndicatorRule, indicator_of
 from persian_ie.types import Change, Evidence, Fact, Modality, Official, Place, Quantity, Speaker
 from persian_ie.values.quotes import speakers_by_sentence
@@ -36,6 +36,7 @@ class Stater:
         self.speakers = speakers_by_sentence(reading.text, reading.tokens, reading.sentence_starts, reading.officials, reading.zones)
         self.items: list[Item] = []
         self.last_place: Place | None = None
+        self.last_time: str | None = None
         self.plans: dict[str, Fact] = {}  # head of the item → the plan told last
 
     def statements(self) -> list[Statement]:
@@ -55,6 +56,8 @@ class Stater:
             self.items.append(item)
         end = reading.tokens[item.span.stop - 1].end if item and item.span.start <= span.stop < item.span.stop else quantity.end
         time, time_source = time_of(reading, span)
+        if time is None and self.last_time and goes_on(reading, span):
+            time, time_source = self.last_time, Source(None, "time_of_before")
         modality, told, modality_source = modality_of(reading, span, time)
         plan = self._plan_of(span, item) if modality == "actual" and quantity.unit == "count" else None
         if plan:  # "این طرح‌ها شامل ۴۲ طرح آب …" goes on with what is planned
@@ -65,6 +68,7 @@ class Stater:
         speaker = self._speaker(span)
         place, place_source = place_of(reading, span, self.jurisdiction, speaker, self.last_place)
         self.last_place = place
+        self.last_time = time
         sources = {
             "item": Source(item.span, item.rule) if item else None,
             "modality": modality_source,
