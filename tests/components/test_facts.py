@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,36 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("این کارگاه ظرفیت اشتغال تا ۵۰ بافنده را دارد.", [{"value": 50, "modality": "capacity", "bound": "at_most", "indicator": "job_capacity"}]),
     ("برای تکمیل آن ۱۵ میلیارد تومان نیاز است.", [{"value": 150_000_000_000, "modality": "needed"}]),
     ("اگر اعتبار تأمین شود ۲۰۰ نفر مشغول به کار می‌شوند.", [{"value": 200, "modality": "hypothetical", "indicator": "job_capacity"}]),
+    # the item: what is measured or counted, not what is done to it
+    ("تاکنون ۳۰۰ کیلومتر از راه‌های روستایی آسفالت شده است.", [{"value": 300, "unit": "km", "item": "راه روستایی"}]),
+    ("در این مدت ۱۱۳ کیلوگرم انواع مواد مخدر کشف شد.", [{"value": 113, "unit": "kg", "item": "ماده مخدر"}]),
+    ("این تیم موفق به کسب ۵۲ مدال شد.", [{"value": 52, "item": "مدال"}]),
+    ("۳۴۶ بسته بهداشتی میان نیازمندان توزیع شد.", [{"value": 346, "item": "بسته بهداشتی"}]),
+    ("۴۱۹ مداح در استان فعالیت دارند.", [{"value": 419, "unit": "person", "item": "مداح"}]),
+    ("همایش در سه بخش دولتی و خصوصی برگزار شد.", [{"value": 3, "item": "بخش"}]),
+    ("در این دوره ۴۰۰ نفر از دانشجویان شرکت کردند.", [{"value": 400, "unit": "person", "item": "دانشجو", "indicator": "participant_count"}]),
+    ("تعداد دانشجویان این دانشگاه ۵ هزار و ۸۰۰ نفر است.", [{"value": 5800, "unit": "person", "item": "دانشجو"}]),
+    ("۲۹۰ رأس گوسفند قاچاق به ارزش ۱۰ میلیارد ریال کشف شد.", [{"value": 290, "item": "گوسفند قاچاق"}, {"value": 10**10, "item": "گوسفند قاچاق"}]),
+    ("این شهر ۲۴ هزار هکتار اراضی ملی دارد که از این میزان ۹ هزار هکتار جنگل است.", [{"value": 24000, "item": "اراضی ملی"}, {"value": 9000, "item": "جنگل"}]),
+    # adjectives of number: what a place holds, how old somebody is
+    ("ورزشگاه شش هزار نفری شهر افتتاح شد.", [{"value": 6000, "unit": "person", "item": "ورزشگاه", "modality": "capacity", "indicator": "service_capacity"}]),
+    ("پلیس پسر ۱۴ ساله را پیدا کرد.", [{"value": 14, "unit": "a", "item": "پسر", "indicator": "age"}]),
+    # modality
+    ("افزایش دمای هوا تا ۳۸ درجه خواهد بود.", [{"value": 38, "unit": "degC", "modality": "forecast"}]),
+    ("یادواره ۳۵۰ شهید استان برگزار می‌شود.", [{"value": 350, "unit": "person", "modality": "actual", "indicator": "casualty_count"}]),
+    ("۱۸ روستا دارای کمبود ۲۰ درصدی آب هستند.", [{"value": 18, "modality": "actual"}, {"value": 20, "modality": "actual"}]),
+    ("نباید بیش از ۱۰۰ گرم مصرف کنند.", [{"value": Decimal("0.1"), "unit": "kg", "modality": "needed"}]),
+    # to a level is no change
+    ("استفاده از ماسک به ۵۳ درصد کاهش یافت.", [{"value": 53, "change": "level"}]),
+    ("میانگین سنی تیم از ۳۲ سال به ۲۴ سال کاهش یافت.", [{"value": 32, "change": "level"}, {"value": 24, "change": "level"}]),
+    # "یک" that counts
+    ("دو مدال طلا در دو، یک مدال طلا در پرش به دست آمد.", [{"value": 2}, {"value": 1}]),
+    ("پلیس از کشف یک کامیون حامل چوب خبر داد.", [{"value": 1, "item": "کامیون حامل"}]),
+    # indicators
+    ("انفجار منجر به کشته شدن ۱۸ نفر شد.", [{"value": 18, "indicator": "casualty_count"}]),
+    ("۳ بند خاکی ساخته شد.", [{"value": 3, "indicator": "facility_count"}]),
+    ("۳۸۶ مجرم دستگیر شدند.", [{"value": 386, "unit": "person", "indicator": "arrest_count"}]),
+    ("گازرسانی به روستاهای بالای ۲۰ خانوار انجام شد.", [{"value": 20, "unit": "household", "indicator": "household_count"}]),
     # lists: each number with its own place
     (
         "میبد ۱۸ کارگاه، اردکان ۱۳ کارگاه و تفت ۷ کارگاه دارند.",
@@ -75,6 +106,12 @@ NO_FACTS = [
     "تعدادی از کارشناسان و صدها نفر از مردم حضور داشتند.",
     "او از ۲ ماه پیش مدیر این اداره است.",
     "سال ۹۷ سال خوبی برای کشاورزان بود.",
+    "این استان در زمینه ولادت رتبه ۷ کشور را دارد.",
+    "پرونده به شعبه ۲۱ شورای حل اختلاف رفت.",
+    "آنان در هشت سال دفاع مقدس حضور داشتند.",
+    "پس از قریب به ۵ سال مرز باز شد.",
+    "پدر و مادر هر دو معلم بودند.",
+    "پرتاب دیسک و ماده ۴۰۰ متر برگزار شد.",
 ]
 
 
@@ -144,3 +181,45 @@ def test_own_indicators_come_first(tmp_path: Path) -> None:
     nlp = pie.load(indicators=table)
     school, clinic = pie.extract("۲۰ مدرسه و ۳ درمانگاه ساخته شد.", nlp=nlp).facts
     assert (school.indicator, clinic.indicator) == ("school_count", "facility_count")
+
+
+# Each case: an article as title and text, and the place of each of its facts.
+PLACES = [
+    # the headline tells where in the speaker's province
+    ("کشف کالای قاچاق در ممسنی", "فرمانده انتظامی فارس گفت: ۲۹۰ گوسفند قاچاق کشف شد.", ["ممسنی"]),
+    # the medical university of a city speaks for its province
+    ("۸۰۰ بیمار دیالیزی در سیستان و بلوچستان", "علی رضایی، معاون دانشگاه علوم پزشکی زاهدان گفت: اکنون ۸۰۰ بیمار دیالیزی داریم.", ["سیستان و بلوچستان", "سیستان و بلوچستان"]),
+    # a village behind the number is more exact than the county before it
+    ("طرح‌های آبخیزداری", "روز گذشته در سردشت ۱۶ طرح در روستای نستان اجرا شد.", ["نستان"]),
+    # several projects are not the last one
+    ("طرح‌های استان قم", "در کهک ۳ سازه ساخته شد. برای این پروژه‌ها ۱۵ میلیارد تومان هزینه شد.", ["کهک", "قم"]),
+    # where the injured were taken is not where it happened
+    ("تصادف در شهرستان دیر", "سه نفر مصدوم شدند که با دو دستگاه آمبولانس به بیمارستان شهدای کنگان منتقل شدند.", ["دیر", "دیر"]),
+    # the world
+    ("محیط‌بانان", "برای هر ۱۰ هزار هکتار در دنیا یک محیط‌بان وجود دارد.", ["دنیا"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "places"), PLACES)
+def test_place(title: str, text: str, places: list[str]) -> None:
+    found = pie.extract({"title": title, "text": text, "published": PUBLISHED}).facts
+    assert [fact.place and fact.place.name for fact in found] == places
+
+
+def test_a_headline_that_cuts_a_number_short_holds_when_the_body_says() -> None:
+    result = pie.extract(
+        {
+            "title": "کمک ۳۲۶ میلیارد ریالی خیران",
+            "text": "خیران سمنان سال گذشته ۳۲۶ میلیارد و ۹۲ میلیون ریال کمک کردند.",
+            "published": PUBLISHED,
+        }
+    )
+    headline, body = result.facts
+    assert headline.time == body.time == "2024-03-20/2025-03-20"
+    assert body.same_as is None
+    assert body.item == "مبلغ"
+
+
+def test_an_occasion_in_a_name_tells_no_time() -> None:
+    (fact,) = facts("دبیر ستاد اربعین استان گفت: ۳۰ پایگاه امداد فعال است.")
+    assert fact.time is None

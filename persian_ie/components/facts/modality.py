@@ -33,6 +33,7 @@ from persian_ie.types import Change, Modality, Quantity
 
 # "۵۶ درصد ظرفیت سد پر است": these measure a capacity or a thing that has one; they are none.
 _NO_CAPACITY = frozenset(("percent", "ratio", "m", "degC"))
+_NEARLY = frozenset((" قریب به ", " نزدیک به ", " بیش از ", " کمتر از "))
 _NATURAL = frozenset(("degC", "mm"))
 _FORESEEN = next(cues for modality, cues, _ in MODALITY_CUES if modality == "forecast")
 _YEARS = frozenset((*range(50, 100), *range(1300, 1420), *range(1900, 2050)))
@@ -63,7 +64,10 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
 
 def _places_event(reading: ArticleReading, span: range) -> bool:
     """Whether a duration only places another event in time: "۲ ماه پیش", "طی این دو سال", "پس از ۴ روز"."""
-    before, second = reading.norm(span.start - 1), reading.norm(span.start - 2)
+    at = span.start
+    while reading.norms(range(at - 2, at)) in _NEARLY:
+        at -= 2
+    before, second = reading.norm(at - 1), reading.norm(at - 2)
     return (
         reading.norm(span.stop) in TEMPORAL_AFTER
         or reading.norms(range(span.stop, span.stop + 2)) == " دفاع مقدس "  # "هشت سال دفاع مقدس", a name
@@ -90,18 +94,20 @@ def _counted_in_parallel(reading: ArticleReading, span: range) -> bool:
     preposition = any(reading.norm(j) in ("با", "به") for j in range(span.stop, min(span.stop + 4, clause.stop)))
     before = [reading.quantity_at[j] for j in range(max(clause.start, span.start - _LISTED), span.start) if j in reading.quantity_at]
     joined, comma = reading.norm(span.start - 1) in ("و", "همچنین"), reading.norm(span.start - 1) == "،"
-    alike = reading.lemmas[span.stop - 1]
     listed = any(
         reading.quantities[n].unit in ("count", "person")
-        and (
-            joined
-            or comma
-            and alike == reading.lemmas[reading.token_range(reading.quantities[n].start, reading.quantities[n].end).stop - 1]
-        )
+        and (joined or (comma and _noun_of(reading, n) == reading.norms(range(span.stop, span.stop + 1)).strip()))
         for n in before
     )
     governed = reading.norm(span.start - 1) in COMING_ABOUT  # "کشف یک کامیون"
     return (bool(following) and preposition) or listed or governed or _comes_about(reading, clause)
+
+
+def _noun_of(reading: ArticleReading, n: int) -> str:
+    """The noun right behind a quantity."""
+    quantity = reading.quantities[n]
+    stop = reading.token_range(quantity.start, quantity.end).stop
+    return reading.lemmas[stop] if stop < len(reading.lemmas) else ""
 
 
 def _comes_about(reading: ArticleReading, clause: range) -> bool:
@@ -128,10 +134,10 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         return "hypothetical", True, Source(condition, "condition")
     if any(reading.lemmas[j] in HAPPENED for j in range(span.start, min(span.stop + 1, clause.stop))):
         return "actual", True, Source(None, "happened")
-    if reading.norm(span.start - 1) == "کمبود":
-        return "needed", True, Source(range(span.start - 1, span.start), "cue")
     beside = reading.beside(span, clause)
     quantity = reading.quantities[reading.quantity_at[span.start]]
+    if reading.norm(span.start - 1) == "کمبود" and quantity.unit in ("count", "person"):
+        return "needed", True, Source(range(span.start - 1, span.start), "cue")
     for modality, cues, near_cues in MODALITY_CUES:
         near = beside if modality != "capacity" or quantity.unit not in _NO_CAPACITY else range(0)
         told = range(clause.start, span.start) if modality == "hypothetical" else clause

@@ -49,10 +49,11 @@ def _same_thing(one: Fact, other: Fact) -> bool:
 
 def _rounded(headline: Fact, body: Fact) -> bool:
     """Whether a headline cuts a number of the body short: "۸ هزار نوآموز" for ۸ هزار و ۲۰۰."""
-    if headline.unit != body.unit or not isinstance(headline.value, int) or headline.value < 1000 or not _same_thing(headline, body):
+    if headline.unit != body.unit or not isinstance(headline.value, int) or headline.value < 1000:
         return False
-    zeros = len(str(headline.value)) - len(str(headline.value).rstrip("0"))
-    return 0 < body.value - headline.value < 10**zeros
+    figures = len(str(headline.value).rstrip("0"))
+    zeros = len(str(headline.value)) - figures
+    return (figures >= 3 or _same_thing(headline, body)) and 0 < body.value - headline.value < 10**zeros
 
 
 def _completed(stater: Stater, statement: Statement, twins: Sequence[Statement]) -> Fact:

@@ -158,7 +158,7 @@ def _told_in(reading: ArticleReading, stretch: range, span: range, jurisdiction:
     )
     for rule, chosen in choices:
         if chosen:
-            if rule == "before_the_numbers":
+            if chosen[0] < span.start:
                 chosen = _finer_behind(reading, span, places, chosen)
             first = last = chosen[0]
             while first in reading.place_at and reading.place_at.get(last + 1) == reading.place_at[first]:
@@ -172,7 +172,7 @@ def _finer_behind(reading: ArticleReading, span: range, places: dict[int, Place]
     behind = next((j for j in places if j >= span.stop), None)
     if behind is None or any(j in reading.quantity_at for j in range(span.stop, behind)):
         return before
-    return [behind] if places[behind].level == "village" and places[before[0]].level in ("province", "county", "city") else before
+    return [behind] if places[behind].level == "village" != places[before[0]].level else before
 
 
 def _heads_list(reading: ArticleReading, stretch: range, place: int, span: range) -> bool:
