@@ -15,6 +15,7 @@ from persian_ie.values.units import Unit, UnitTable, default_units, key
 __all__ = ["find_quantities", "parse_quantity"]
 
 _LOTS = (1, 10, 100, 1000)  # what tables of exchange rates give the price of
+_IN_ORDER = 20  # tokens looked through for "به ترتیب" before a list of numbers
 _EQUALS = frozenset((":", "=", "برابر", "معادل", "با", "-", "–"))
 _NO_UNIT = frozenset(("count", "bare_number", "elided_currency", "elided_unit", "adjectival_number"))
 
@@ -36,6 +37,7 @@ class _Measurer(Measured):
         for i, draft in enumerate(self.drafts):
             if draft.unit is None and not draft.dropped:
                 self.elided(i, draft)
+        self.in_order()
         self.bases()
         self.exchanged()
         for draft in self.drafts:
@@ -77,6 +79,15 @@ class _Measurer(Measured):
         if self.bare(draft):
             self.set(draft, Unit("count", "", "classifier"), p.end, "bare_number")
             draft.flags = ("bare",)
+
+    def in_order(self) -> None:
+        """``به ترتیب ۲۸۶، ۱۴۷ و ۹۲ تعاونی``: numbers of one list count what its last one counts."""
+        for first, second in zip(self.drafts[-2::-1], self.drafts[:0:-1], strict=True):
+            if first.unit is not None or first.dropped or second.unit is None or second.begin != first.phrase.end + 1:
+                continue
+            told = any("ترتیب" in self.norm(j) for j in range(max(0, first.begin - _IN_ORDER), first.begin))
+            if told and self.norm(first.phrase.end) in ("،", "و") and self.one_line(first.begin, second.begin):
+                self.set(first, second.unit, first.phrase.end, "in_order")
 
     def one_line(self, a: int, b: int) -> bool:
         """Whether tokens ``a`` and ``b`` stand in one line."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from persian_ie.components.facts.patterns import (
     AGE_NOUNS,
+    COUNTED_ADJECTIVES,
     DECREASE,
     DIMENSIONS,
     DOING,
@@ -57,8 +58,14 @@ def noun_phrase(reading: ArticleReading, at: int) -> Item | None:
 
 def _phrase_from(reading: ArticleReading, at: int, rule: str) -> Item:
     """The phrase whose head is the token at `at`, whatever that token is: a noun or adjective after it, then adjectives."""
-    stop, words = at + 1, [reading.lemmas[at]]
-    while _modifies(reading, stop, len(words)) and words[0] not in PART_NOUNS:
+    stop, words = at + 1, [COUNTED_ADJECTIVES.get(reading.norm(at), reading.lemmas[at])]
+    while words[0] not in PART_NOUNS:
+        if reading.norm(stop) == "غیر" and reading.is_nominal(stop + 1):  # "چاه غیر مجاز"
+            words += ["غیر", reading.norm(stop + 1)]
+            stop += 2
+            break
+        if not _modifies(reading, stop, len(words)):
+            break
         words.append(reading.lemmas[stop] if reading.classes[stop] == "N" else reading.norm(stop))
         stop += 1
         if reading.norm(stop) in ("و", "،") and _adjective(reading, stop - 1) and _adjective(reading, stop + 1):
@@ -112,6 +119,9 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
     earlier : sequence of Item
         The items of the quantities before it, which it may speak of: "۳ سازه به حجم ۷۵۰ متر مکعب", "۲۰۰ میلیارد ریال آن".
     """
+    if quantity.rule == "in_order":  # "به ترتیب ۲۸۶، ۱۴۷ و ۹۲ تعاونی"
+        last = next(other for other in reading.quantities[reading.quantity_at[span.start] :] if other.rule != "in_order")
+        return item_of(reading, last, reading.token_range(last.start, last.end), earlier)
     alike = [item for item in earlier[-8:] if quantity.unit not in MONEY or item.head in MONEY_NOUNS]
     if alike and _same_figure(reading, span):
         return Item(alike[-1].phrase, alike[-1].span, "this_figure")
@@ -163,7 +173,7 @@ def _speaks_of(reading: ArticleReading, quantity: Quantity, span: range, previou
         return True
     between = range(previous.span.stop, span.start)
     return (
-        quantity.unit not in MONEY
+        quantity.unit not in (*MONEY, "count", "person")
         and 1 < len(between) <= 5
         and any(reading.lemmas[j] in DIMENSIONS for j in between)
         and all(reading.norm(j) in STOP_WORDS or reading.lemmas[j] in DIMENSIONS for j in between)

@@ -47,6 +47,8 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
     """Whether a quantity states something: it is no article "یک", part of a name, bare year, or duration that only places an event."""
     if _titles(reading, span) or (reading.norm(span.start - 1) in LABELS and quantity.unit in ("count", "person", "m")):
         return False
+    if quantity.unit == "kg" and quantity.value < 0:
+        return False  # "در وزن منفی ۳۲ کیلوگرم", a class of fighters
     if quantity.unit in DURATIONS:
         return not _places_event(reading, span)
     if quantity.unit not in ("count", "person") or quantity.classifier is not None:

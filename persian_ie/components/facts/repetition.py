@@ -25,7 +25,7 @@ def facts_of(stater: Stater) -> list[Fact]:
     alike: defaultdict[tuple[object, str], list[int]] = defaultdict(list)
     for n, statement in enumerate(statements):
         alike[statement.fact.value, statement.fact.unit].append(n)
-    facts = []
+    facts: list[Fact] = []
     for n, statement in enumerate(statements):
         fact = statement.fact
         twins = [m for m in alike[fact.value, fact.unit][:_TWINS] if m != n and _same_thing(statements[m].fact, fact)]
@@ -42,9 +42,9 @@ def facts_of(stater: Stater) -> list[Fact]:
 
 
 def _same_thing(one: Fact, other: Fact) -> bool:
-    """Whether two facts count the same thing: their items have the same head, or one is bare."""
-    heads = {(fact.item or "نفر").partition(" ")[0] for fact in (one, other)}
-    return len(heads) == 1 or "نفر" in heads
+    """Whether two facts count the same thing: their items have the same head, one is bare, or one is the other's kind: "شرکت تعاونی"."""
+    first, second = ((fact.item or "نفر").split() for fact in (one, other))
+    return first[0] == second[0] or "نفر" in (first[0], second[0]) or set(first) <= set(second) or set(second) <= set(first)
 
 
 def _rounded(headline: Fact, body: Fact) -> bool:

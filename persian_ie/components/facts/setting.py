@@ -89,6 +89,10 @@ def place_of(
     (`last`); else the speaker's, else the article's.
     """
     statement, clause = reading.statement_of(span.start), reading.clause_of(span)
+    ordered = _in_order(reading, statement, reading.quantity_at[span.start])
+    if ordered:
+        mention, place = ordered
+        return place, Source(reading.token_range(mention.start, mention.end), "in_order")
     for stretch in (clause, statement, reading.statement_of(span.start, ":")):
         told = _told_in(reading, stretch, span, jurisdiction)
         if told:
@@ -108,6 +112,26 @@ def place_of(
     if speaker is None and jurisdiction.reported_from:
         return jurisdiction.reported_from, Source(None, "dateline")
     return jurisdiction.default, Source(None, "jurisdiction")
+
+
+def _in_order(reading: ArticleReading, statement: range, n: int) -> tuple[PlaceMention, Place] | None:
+    """The place of a number in a list that goes with a list of places: "میبد، اردکان و تفت به ترتیب ۱۸، ۱۳ و ۷ کارگاه دارند"."""
+    quantities = reading.quantities
+    first = last = n
+    while first > 0 and quantities[first - 1].rule == "in_order":
+        first -= 1
+    while quantities[last].rule == "in_order":
+        last += 1
+    if first == last:
+        return None
+    begin = quantities[first].start
+    places = [
+        m for m in reading.places if m.end <= begin and m.start >= reading.tokens[statement.start].start and not _of_person(reading, m)
+    ]
+    listed = places[first - last - 1 :]
+    if len(listed) <= last - first:
+        return None
+    return listed[n - first], listed[n - first].place or Place(listed[n - first].text)
 
 
 def _national(reading: ArticleReading, clause: range) -> bool:
