@@ -77,20 +77,24 @@ class FloorTable(SphinxDirective):
 
 _PERSIAN = "\u0600-\u06ff\u200c\ufb50-\ufdff\ufe70-\ufeff"
 _RUN = re.compile(f"[«(]?[{_PERSIAN}]+(?:[ .:/()«»\\[\\]-]+[{_PERSIAN}]+)*[.:»)…]*")
-_CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_APART = re.compile(r'<pre>.*?</pre>|<table class="rules.*?</table>', re.DOTALL)
+_INLINE = re.compile(rf"<code (?=[^>]*>(?:<(?!/code)[^>]*>|[^<{_PERSIAN}])*?[{_PERSIAN}])")
 _TEXT = re.compile(r">[^<]+<")
 
 
 def set_apart(code: re.Match[str]) -> str:
-    """Persian words inside code run from right to left on their own and leave the order of the code around them as it is."""
-    return _TEXT.sub(lambda text: _RUN.sub(lambda run: f"<bdi>{run.group()}</bdi>", text.group()), code.group())
+    """Persian words inside code run from right to left on their own and leave the order of the code around them as it is.
+
+    They are marked as Persian, for fonts have other shapes of ۴, ۶ and ۷ for other languages.
+    """
+    return _TEXT.sub(lambda text: _RUN.sub(lambda run: f'<bdi lang="fa">{run.group()}</bdi>', text.group()), code.group())
 
 
 def turn_persian(_app: Any, pagename: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     """Persian in code is set apart; pages in ``fa/`` run from right to left."""
     if "body" not in context:
         return
-    context["body"] = _CODE.sub(set_apart, context["body"])
+    context["body"] = _INLINE.sub('<code lang="fa" ', _APART.sub(set_apart, context["body"]))
     if pagename.startswith("fa/"):
         context["body"] = f'<div class="persian-page" dir="rtl" lang="fa">{context["body"]}</div>'
 
