@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from persian_ie.lexicons.gazetteer import gazetteer, level_word
 from persian_ie.lexicons.people import is_common, person_at
-from persian_ie.lexicons.phrases import PhraseTable, Reading, keys
+from persian_ie.lexicons.phrases import ZWNJ, PhraseTable, Reading, keys
 from persian_ie.lexicons.stops import data, group, heads, is_boundary, is_stop
+from persian_ie.lexicons.words import pos
 from persian_ie.types import Level
 
 _LONGEST_BODY = 18
@@ -109,7 +110,9 @@ def _jurisdiction(reading: Reading, i: int, *, trust: bool) -> Jurisdiction | No
                 continue
         evidence = gazetteer().evidence(match.key)
         start = reading.after(first)
-        name = reading.surface(start, end)
+        written = reading.surface(start, end)
+        spaced = written.replace(ZWNJ, " ")
+        name = next((place.name for place in places if place.name.replace(ZWNJ, " ") == spaced), written)
         foreign = all(p.level == "country" or (p.province is None and p.level == "city") for p in places)
         if level is not None:
             return Jurisdiction(i, end, name, level, True)
@@ -164,7 +167,8 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
         if place is not None and place.name is not None and i - start == 1:
             return Body(start, place.end, None, place.end)  # «دانشگاه شیراز» is the whole name
     while i < last and i - start < _LONGEST_BODY + 12:
-        if (i > start and i in reading.breaks) or is_stop(reading, i):
+        known = known_names().longest(reading.words, i, last)
+        if (i > start and i in reading.breaks) or (known is None and is_stop(reading, i)):
             numbered = (
                 i < len(reading) and i not in reading.breaks and reading.keys[i][0].isdigit() and reading.key(i - 1) in group("numbered")
             )
@@ -173,7 +177,6 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
             i = end = i + 1
             continue
         key = reading.keys[i]
-        known = known_names().longest(reading.words, i, last)
         if known is not None:
             i = end = known[0]
             stop = _after_known(reading, i)
@@ -197,6 +200,9 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
             if close is None:
                 break
             i = end = close
+            continue
+        if key in {"-", "–"} and i > start and _one_adjective(reading, i):
+            i += 1
             continue
         if key == "-" or not key[0].isalpha():
             break
@@ -225,6 +231,19 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
     if i == end and i < len(reading) and i not in reading.breaks and reading.keys[i] in group("auxiliaries"):
         end = _without_predicate(reading, start, end, head[0] if head is not None else start)
     return Body(start, end, None, end)
+
+
+def _one_adjective(reading: Reading, dash: int) -> bool:
+    """Whether a dash stands inside an adjective of two parts: «علمی - کاربردی», «آموزشی-درمانی»."""
+    after = dash + 1
+    return (
+        after < len(reading)
+        and after not in reading.breaks
+        and all(len(key) > 3 and key.endswith("ی") for key in (reading.key(dash - 1), reading.keys[after]))
+        and "ADJ" in pos(reading.tokens[reading.words[after].token].norm)
+        and not is_stop(reading, after)
+        and person_at(reading, after) is None
+    )
 
 
 def _without_predicate(reading: Reading, start: int, end: int, least: int) -> int:

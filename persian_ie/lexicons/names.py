@@ -49,6 +49,7 @@ SURNAME_SUFFIXES: dict[str, str] = {
     "مهر": "weak",
     "ی": "weak",
 }
+_NO_STEMS = frozenset(name_key(word) for word in ("امام", "آقا"))
 _SUFFIXES = sorted(((name_key(suffix), strength) for suffix, strength in SURNAME_SUFFIXES.items()), key=lambda item: -len(item[0]))
 
 
@@ -129,7 +130,13 @@ def surname_score(norm: str) -> float:
         return 1.0
     for suffix, strength in _SUFFIXES:
         if key.endswith(suffix) and len(key) >= len(suffix) + 2:
-            if strength == "strong" and not is_listed(norm):  # پیوند, شهروند are words
+            if strength == "strong" and (not is_listed(norm) or _of_given_name(key[: -len(suffix)])):  # پیوند, شهروند are words
                 return 0.7
             return 0.5 if known else 0.3
     return 0.5 if known else 0.0
+
+
+def _of_given_name(stem: str) -> bool:
+    """Whether the stem of a surname is a given name, so that it is one though lists of words have it: ``کاظم‌زاده``, no ``امام‌زاده``."""
+    found = _lists()[0].get(stem)
+    return found is not None and found[0] == "s" and stem not in _NO_STEMS

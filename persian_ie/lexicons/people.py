@@ -72,14 +72,24 @@ def _is_name_word(reading: Reading, token: int) -> bool:
     if word == reading.after(token + 1):  # the token has no words, or stands behind the last
         return False
     able, known, elsewhere = _as_name(reading.tokens[token].norm)
+    key = reading.keys[word]
+    if key == "کرد" and _between_names(reading, token):
+        return True
     if not able or (is_boundary(reading, word, first=True) and not known):  # «ولی‌پور» is no «ولی»
         return False
-    key = reading.keys[word]
     if key in _words("never"):
         return False
     if key in _words("inner"):
         return True
     return not (elsewhere or is_role(reading, word) or is_head_word(reading, word) or is_speech_verb(reading.words, word))
+
+
+def _between_names(reading: Reading, token: int) -> bool:
+    """Whether a given name stands before a token and a surname behind it: «ادهم کرد زابلی» is no verb."""
+    if not 0 < token < len(reading.tokens) - 1 or reading.after(token + 1) in reading.breaks:
+        return False
+    before, after = reading.tokens[token - 1].norm, reading.tokens[token + 1].norm
+    return name_score(before) == 1.0 and surname_score(after) == 1.0
 
 
 @lru_cache(maxsize=8_000)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from persian_ie.errors import require_text
 from persian_ie.lexicons.bodies import HOME, Jurisdiction, body_at, jurisdiction_at, known_names
-from persian_ie.lexicons.people import full_name, is_common, person_at
+from persian_ie.lexicons.people import Person, full_name, is_common, person_at
 from persian_ie.lexicons.phrases import Reading, keys
 from persian_ie.lexicons.roles import Kind, genitives, is_role, roles, words
 from persian_ie.lexicons.speech import is_speech_verb
@@ -21,7 +21,6 @@ _CANONICAL = {
     "مدیر کل": "مدیرکل",
     "مدیر کل موقت": "مدیرکل موقت",
     "مدیریت": "مدیر",
-    "مسؤول": "مسئول",
     "قایم مقام": "قائم مقام",
     "نائب رئیس": "نایب رئیس",
     "معاون مدیر کل": "معاون مدیرکل",
@@ -29,7 +28,11 @@ _CANONICAL = {
     "دادستان عمومی": "دادستان",
     "مشاور عالی": "مشاور",
     "مشاور ارشد": "مشاور",
+    "ریاست": "رئیس",
+    "دبیری": "دبیر",
 }
+_RIVALRY = frozenset(["نامزد", "نامزدی", "نامزدهای", "کاندیدا", "کاندیدای", "کاندیداهای", "داوطلب", "انتخابات", "گزینه"])  # who wants an office has none
+_POSTED_ABROAD = frozenset(["نمایندگی", "دفتر", "شعبه", "سفارت", "کنسولگری", "سرکنسولگری"])  # these stand «در» their jurisdiction
 _GENERAL = frozenset(
     ["استان", "شهرستان", "شهر", "بخش", "کل", "و", "،", "این", "کشور", "(", ")", "ره", "ع", "ها", "های", "ی"]
 )  # words that don't tell one office from another
@@ -86,6 +89,8 @@ def _title(reading: Reading, at: int, depth: int) -> Title | None:
     if found is None or depth > _DEEPEST or not reading.opens(at) or any(b in reading.breaks for b in range(at + 1, found[0])):
         return None
     i, (name, kind) = found
+    if reading.key(at - 1) in _RIVALRY or (name == "دبیری" and (reading.key(at - 1) != "به" or _named(reading, i) is None)):
+        return None  # «دبیری» is a surname too: «به دبیری علی رحمتی»
     role = _CANONICAL.get(name, name)
     i, role = _qualified(reading, i, role)
     rest = _GRAMMAR[kind](reading, i, depth)
@@ -203,6 +208,11 @@ def _member(reading: Reading, i: int, depth: int) -> _Rest | None:
         ):
             return None
         return _Rest(reading.surface(body.start, body.end), body.place, body.stop, "member")
+    if reading.key(i) in {"حزب", "فراکسیون", "جناح"}:  # «نماینده حزب کارگر در پارلمان ترکیه»
+        house = _house(reading, i)
+        if house is not None:
+            found = jurisdiction_at(reading, house[2]) if house[2] not in reading.breaks else None
+            return _Rest(reading.surface(house[1], house[2]), found, found.end if found is not None else house[2], "member_of_parliament")
     people = reading.key(i) in {"مردم", "اهالی", "شهرستان", "استان", "حوزه"} or jurisdiction_at(reading, i) is not None
     first = i + 1 if reading.key(i) in {"مردم", "اهالی"} else i
     if people:
@@ -291,6 +301,9 @@ def _body_start(reading: Reading, start: int, end: int) -> int:
 
 def _head(reading: Reading, i: int, depth: int) -> _Rest:
     """A body with or without jurisdiction: «مدیرکل دامپزشکی ایلام», «رئیس اتاق بازرگانی»."""
+    holder = _named(reading, i)
+    if holder is not None and reading.words[holder.end - 1].token > reading.words[holder.name].token and i not in reading.breaks:
+        return _Rest(None, None, i, "head")  # «به ریاست علی رحمتی»
     body = body_at(reading, i, is_role)
     at = body.end
     if body.place is None and 0 < at < len(reading) and at not in reading.breaks and reading.key(at) != "و":
@@ -299,7 +312,16 @@ def _head(reading: Reading, i: int, depth: int) -> _Rest:
             office = title_at(reading, at, depth + 1)
             if office is not None:
                 return _under(reading, i, office, stands_for[1], stands_for[0])
-    return _Rest(reading.surface(body.start, body.end) or None, body.place, body.stop, "head")
+    place, stop = body.place, body.stop
+    if place is None and reading.key(at) == "در" and not _POSTED_ABROAD.isdisjoint(reading.keys[i:at]):
+        place = jurisdiction_at(reading, at + 1, trust=True)
+        stop = stop if place is None else place.end
+    return _Rest(reading.surface(body.start, body.end) or None, place, stop, "head")
+
+
+def _named(reading: Reading, i: int) -> Person | None:
+    """The person named at a word, in quotation marks or not."""
+    return person_at(reading, i + 1 if reading.key(i) in {"«", '"', "“"} else i)
 
 
 _GRAMMAR = {"governor": _governor, "state": _state, "minister": _minister, "member": _member, "deputy": _deputy, "head": _head}

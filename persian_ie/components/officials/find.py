@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from persian_ie.components.officials.joining import Holder, gather, linked
-from persian_ie.lexicons.phrases import Reading, reading_of
+from persian_ie.lexicons.phrases import Reading, keys, reading_of
+from persian_ie.lexicons.roles import words as role_words
 from persian_ie.lexicons.speech import find_cues
 from persian_ie.text.segmentation import sentence_starts
 from persian_ie.types import Official, Token, Zone
 from persian_ie.values.quotes import SPEAKING_ZONES, attribute, kinds_of, merged, sentences
+from persian_ie.values.titles import Title
 
 _NAMING_ZONES = SPEAKING_ZONES | {"title", "kicker"}
 
@@ -86,6 +88,8 @@ def find_speech(
 
 def _official(reading: Reading, holder: Holder) -> Official:
     title = holder.title
+    if title is not None and holder.name is not None and _no_office(title):
+        title = next((t for t in holder.titles if not _no_office(t)), None)
     mentions = tuple(sorted({reading.span(start, end) for start, end in holder.mentions}))
     if title is None:
         return Official(holder.name, mentions=mentions, rule=holder.rule)
@@ -93,6 +97,10 @@ def _official(reading: Reading, holder: Holder) -> Official:
     organization = title.organization or next((t.organization for t in alike if t.organization), None)
     place = title.place or next((t.place for t in alike if t.place), None)
     return Official(holder.name, title.role, organization, place, mentions, rule=holder.rule)
+
+
+def _no_office(title: Title) -> bool:
+    return keys(title.role) in role_words("no_office")
 
 
 def _spans(reading: Reading, holders: Sequence[Holder]) -> list[tuple[tuple[int, int], int]]:

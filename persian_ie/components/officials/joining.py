@@ -6,7 +6,8 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from persian_ie.components.officials.mentions import find_persons, name_parts, pairs, surname_mentions
+from persian_ie.components.officials.elections import with_body
+from persian_ie.components.officials.mentions import find_persons, name_parts, pairs, surname_mentions, without_names
 from persian_ie.lexicons.people import full_name
 from persian_ie.lexicons.phrases import Reading, keys
 from persian_ie.lexicons.speech import Cue
@@ -53,7 +54,8 @@ class _People:
         """The person named last whose name ends, or begins and ends, as this one does."""
         for known, holder in reversed(self._by_end.get("".join(parts)[-3:], [])[-_COMPARED:]):
             short, long = sorted((parts, known), key=len)
-            ends = long[len(long) - len(short) :] == short or "".join(long) == "".join(short)
+            glued = "".join(short)
+            ends = any("".join(long[n:]) == glued for n in range(len(long)))
             if ends or (len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]):
                 return holder
         return None
@@ -85,9 +87,10 @@ def gather(reading: Reading, cues: list[Cue], starts: list[int], idle: Sequence[
     idle : sequence of Zone
         Zones whose names don't count: page furniture.
     """
-    titles = [t for t in find_titles(reading) if not _within(reading, t.start, idle)]
+    titles = [t for t in without_names(reading, find_titles(reading)) if not _within(reading, t.start, idle)]
     persons = [p for p in find_persons(reading, titles, cues, starts) if not _within(reading, p.start, idle)]
     beside, used = pairs(reading, persons, titles)
+    titles = with_body(reading, titles, used, starts)
     holders: list[Holder] = []
     people = _People()
     for n, person in enumerate(persons):

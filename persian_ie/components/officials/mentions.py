@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Collection
+from itertools import pairwise
 
 from persian_ie.lexicons.names import name_score, surname_score
 from persian_ie.lexicons.people import Person, honorifics_end, is_common, is_name_word, person_at
 from persian_ie.lexicons.phrases import Reading, keys
+from persian_ie.lexicons.roles import is_role
 from persian_ie.lexicons.roles import words as role_words
-from persian_ie.lexicons.speech import Cue
-from persian_ie.lexicons.stops import is_boundary
+from persian_ie.lexicons.speech import Cue, is_speech_verb
+from persian_ie.lexicons.stops import is_boundary, is_stop
 from persian_ie.lexicons.words import pos
 from persian_ie.values.titles import Title
 
 _LONGEST_BEFORE = 4
+_ELECTED_AS = {("به", "عنوان"), ("در", "سمت"), ("به", "سمت"), ("در", "پست"), ("به", "پست")}
 _OPENING = frozenset({"«", '"', "“"})
 _CLOSING = frozenset({"»", '"', "”"})
 
@@ -28,6 +31,7 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
     title_starts = {title.start for title in titles}
     slots = _slots(reading, starts)
     again = _repeated(reading, cues, starts)
+    surnames = _surnames_alone(reading, cues, starts)
     before = {i for title in titles for i in _before_title(reading, title)}
     after = {title.end + (reading.key(title.end) == "،") for title in titles if not title.bare or title.kind == "state"}
     found: list[Person] = []
@@ -35,13 +39,16 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
     while i < len(reading):
         person = None if taken[i] else person_at(reading, i)
         if person is None and i in before:
-            person = _quoted(reading, i) or _unknown(reading, i, ends=lambda at: at in title_starts or at + 1 in title_starts)
+            person = _quoted(reading, i, slots) or _unknown(reading, i, ends=lambda at: at in title_starts or at + 1 in title_starts)
         if person is None and i in after and not taken[i] and i not in reading.breaks:
             person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at))
         if person is None and i in slots and not taken[i]:
             person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at) and _speaks(at, cues, starts), starts=slots)
         if person is None and i in again and not taken[i]:
             person = Person(i, i, again[i], 0.3)
+        if person is None and i in slots and not taken[i]:
+            person = _known_by_surname(reading, i, surnames, cues, starts)
+        person = _filling_quote(reading, i, person, slots)
         if person is None or any(taken[person.start : person.end]):
             i += 1
             continue
@@ -128,8 +135,80 @@ def _unknown(reading: Reading, i: int, ends: Callable[[int], bool], starts: Coll
     return person
 
 
-def _quoted(reading: Reading, i: int) -> Person | None:
-    """A foreign name in quotation marks: «ژان برتراند آریستید»."""
+def _surnames_alone(reading: Reading, cues: list[Cue], starts: list[int]) -> frozenset[str]:
+    """Surnames that begin a sentence right before a speech verb, and that no known given name stands before in the text."""
+    begins = {cue.start for cue in cues if cue.kind in {"verb", "circumstance"}}
+    found = {
+        reading.tokens[token].norm
+        for start in starts
+        if reading.opens(start) and reading.after((token := reading.words[start].token) + 1) in begins
+        if surname_score(reading.tokens[token].norm) >= 0.5
+    }
+    if not found:
+        return frozenset()
+    norms = [token.norm for token in reading.tokens]
+    return frozenset(found - {norm for before, norm in pairwise(norms) if norm in found and name_score(before) == 1.0})
+
+
+def _known_by_surname(reading: Reading, i: int, surnames: frozenset[str], cues: list[Cue], starts: list[int]) -> Person | None:
+    """A given name that is a word of the language, told by the surname that speaks elsewhere: «دولت لطفی … لطفی افزود»."""
+    token = reading.words[i].token
+    if not surnames or token + 1 >= len(reading.tokens) or reading.tokens[token + 1].norm not in surnames or not reading.opens(i):
+        return None
+    norm, end = reading.tokens[token].norm, reading.after(token + 2)
+    whole = norm.isalpha() and not is_stop(reading, i, first=True) and not is_role(reading, i) and not is_speech_verb(reading.words, i)
+    rank = honorifics_end(reading, i) > i
+    if not whole or rank or reading.after(token + 1) in reading.breaks or not is_boundary(reading, end) or not _speaks(end, cues, starts):
+        return None
+    return Person(i, i, end, 0.5)
+
+
+def _filling_quote(reading: Reading, i: int, person: Person | None, slots: Collection[int]) -> Person | None:
+    """The name up to the closing quotation mark, where only the name stands between the marks: «رهام بخش حبیبی»."""
+    start, name = (i, i) if person is None else person[:2]
+    if start == name and name - 1 not in slots:
+        return person
+    close = quoted_name_end(reading, name)
+    if close is None or (person is not None and close <= person.end):
+        return person
+    return Person(start, name, close, 1.0 if person is None else person.score)
+
+
+def quoted_name_end(reading: Reading, i: int) -> int | None:
+    """Where the quotation ends that begins with a given name and is short enough to be nothing but a name."""
+    if reading.key(i - 1) not in _OPENING or i in reading.breaks or not reading.opens(i):
+        return None
+    first = reading.words[i].token
+    if name_score(reading.tokens[first].norm) == 0:
+        return None
+    for token in range(first + 1, min(len(reading.tokens), first + _LONGEST_BEFORE + 1)):
+        word = reading.after(token)
+        if word in reading.breaks:
+            return None
+        if reading.key(word) in _CLOSING:
+            after = word + 1
+            return word if is_boundary(reading, after) or is_role(reading, after) or is_speech_verb(reading.words, after) else None
+        if not reading.key(word).isalpha() or is_stop(reading, word):
+            return None
+    return None
+
+
+def without_names(reading: Reading, titles: list[Title]) -> list[Title]:
+    """The titles without those that are the surname of a name between quotation marks: «سعید رهبر سوره», «رهبر سوره گفت»."""
+    surnames: set[str] = set()
+    inside: set[int] = set()
+    for i, key in enumerate(reading.keys[:-1]):
+        if key in _OPENING and (end := quoted_name_end(reading, i + 1)) is not None:
+            first = reading.after(reading.words[i + 1].token + 1)
+            surnames.add("".join(reading.keys[first:end]))
+            inside.update(range(i + 1, end))
+    if not inside:
+        return titles
+    return [t for t in titles if t.start not in inside and "".join(reading.keys[t.start : t.end]) not in surnames]
+
+
+def _quoted(reading: Reading, i: int, slots: Collection[int]) -> Person | None:
+    """A name in quotation marks before a title: «ژان برتراند آریستید»; one of common words only where a sentence begins."""
     if reading.key(i - 1) not in _OPENING or not reading.opens(i):
         return None
     first = reading.words[i].token
@@ -137,7 +216,8 @@ def _quoted(reading: Reading, i: int) -> Person | None:
         word = reading.after(token)
         if reading.key(word) in _CLOSING:
             norms = [t.norm for t in reading.tokens[first:token]]
-            return None if token == first or all(is_common(norm) for norm in norms) else Person(i, i, word, 0.5)
+            known = i - 1 in slots or not all(is_common(norm) for norm in norms)
+            return Person(i, i, word, 0.5) if known and token > first else None
         if not is_name_word(reading, token):
             return None
     return None
@@ -180,10 +260,15 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
         if n not in used and title.start not in reading.breaks and reading.key(title.start - 1) in {"،", "؛"}:
             link(ends.get(_over_trades(reading, title.start - 1)), n)
     for n, title in enumerate(titles):
+        if n not in used and title.start not in reading.breaks and _set_off(reading, title):
+            link(ends.get(title.start - 1), n)
+        if n not in used and title.start not in reading.breaks:
+            link(ends.get(_over_election(reading, title.start)), n)
+    for n, title in enumerate(titles):
         if n not in used and title.end not in reading.breaks:
             link(begins.get(title.end), n)
     for n, title in enumerate(titles):
-        if n not in used and reading.key(title.end) == "،" and title.end + 1 not in reading.breaks:
+        if n not in used and reading.key(title.end) in {"،", "-", "–"} and title.end + 1 not in reading.breaks:
             link(begins.get(title.end + 1), n)
     holder_at = {titles[m].end: person for person, own in of_person.items() for m in own}
     for n, title in enumerate(titles):  # a second office of the same person: «X، نایب رئیس …، عضو …»
@@ -205,6 +290,24 @@ def _is_half_a_name(reading: Reading, person: Person, title: Title) -> bool:
 def _over_quote(reading: Reading, i: int, step: int) -> int:
     """Step over a quotation mark around a name: «بهروز کریمی‌نژاد» فرماندار."""
     return i + step if reading.key(i) in {"«", "»", '"', "“", "”"} else i
+
+
+def _set_off(reading: Reading, title: Title) -> bool:
+    """A title in brackets or between dashes behind a name: «علی رحمتی (استاندار یزد)», «علی رحمتی - وزیر نیرو - گفت»."""
+    before, after = reading.key(title.start - 1), reading.key(title.end)
+    return (before == "(" and after == ")") or (before in {"-", "–"} and (after in {"-", "–", "،"} or title.closed))
+
+
+def _over_election(reading: Reading, i: int) -> int:
+    """Step back over «با ۷ رای به عنوان» and «را به سمت» between a name and the office that its bearer got."""
+    if tuple(reading.keys[max(0, i - 2) : i]) in _ELECTED_AS:
+        i -= 2
+    if reading.key(i - 1) == "رای":
+        for j in range(i - 2, max(0, i - 6), -1):
+            if reading.keys[j] == "با":
+                i = j
+                break
+    return i - 1 if reading.key(i - 1) in {"را", "،"} else i
 
 
 def _over_trades(reading: Reading, comma: int) -> int:
@@ -267,4 +370,5 @@ def honorifics_start(reading: Reading, i: int, taken: list[bool]) -> int:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """The name's tokens as keys, half-space compounds glued: what two mentions are compared by."""
-    return tuple("".join(keys(part)) for part in name.split())
+    parts = ("".join(keys(part)) for part in name.split())
+    return tuple("ی" if part == "یی" else part for part in parts)  # «حمزه ئی», «حمزه ءی»
