@@ -92,7 +92,7 @@ def _jurisdiction(reading: Reading, i: int, *, trust: bool) -> Jurisdiction | No
     if told is not None and not told[1]:
         level = told[0]
         first += 1
-        if first >= len(reading.tokens) or is_boundary(reading, reading.after(first)):
+        if first >= len(reading.tokens) or is_boundary(reading, after := reading.after(first)) or reading.keys[after] == "و":
             if reading.keys[i] in _ANAPHORA and level != "country":
                 return Jurisdiction(i, i + 1, None, level, True)
             return None

@@ -241,7 +241,8 @@ def _surname_end(reading: Reading, run: list[str], ends: list[int], given: int, 
             break
         end += 1
     closed = is_boundary(reading, ends[-1])
-    if bold and end < len(run) <= 3 and closed and not is_common(run[0]) and end > 0:
+    native = surname_score(run[0]) >= 0.7 and given == 0  # «سلطانی‌فر | دیداری خصوصی با …»
+    if bold and end < len(run) <= 3 and closed and not is_common(run[0]) and end > 0 and not native:
         return len(run)  # a foreign name: its last word may be a word of the language
     if end == 0 and bold and len(run) == 1 and surname_score(run[0]) > 0:
         return 1

@@ -37,6 +37,7 @@ _GENERAL = frozenset(
     ["استان", "شهرستان", "شهر", "بخش", "کل", "و", "،", "این", "کشور", "(", ")", "ره", "ع", "ها", "های", "ی"]
 )  # words that don't tell one office from another
 _DEEPEST = 3
+_MOST_PLACES = 6
 
 
 class Title(NamedTuple):
@@ -93,7 +94,7 @@ def _title(reading: Reading, at: int, depth: int) -> Title | None:
         return None  # «دبیری» is a surname too: «به دبیری علی رحمتی»
     role = _CANONICAL.get(name, name)
     i, role = _qualified(reading, i, role)
-    rest = _GRAMMAR[kind](reading, i, depth)
+    rest = _Rest(None, None, i, "role") if is_speech_verb(reading.words, i) else _GRAMMAR[kind](reading, i, depth)
     if rest is None:
         return None
     place = rest.place
@@ -133,7 +134,7 @@ def _joined_office(reading: Reading, title: Title, name: tuple[str, ...], depth:
         return title._replace(
             end=second.end, organization=second.organization, place=second.place, local=second.local, bare=False, rule="two_roles"
         )
-    place = title.place or (second.place if title.kind == "governor" else None)
+    place = title.place or (second.place if title.kind in {"governor", "state"} else None)
     return title._replace(end=second.end, place=place)
 
 
@@ -224,12 +225,29 @@ def _member(reading: Reading, i: int, depth: int) -> _Rest | None:
     if people:
         place = jurisdiction_at(reading, first, trust=True)
         if place is not None:
-            return _Rest(None, place, place.end, "member_of_parliament")
+            return _Rest(None, *_with_neighbours(reading, place), "member_of_parliament")
     body = body_at(reading, first, is_role)
     start = first + 1 if reading.key(first) == "ادوار" and body.end > first + 1 else first
     if body.end <= start:
         return _Rest(None, body.place, body.stop, "member")
     return _Rest(reading.surface(start, body.end), body.place, body.stop, "member")
+
+
+def _with_neighbours(reading: Reading, place: Jurisdiction) -> tuple[Jurisdiction, int]:
+    """A constituency of several places without its house: «نماینده رفسنجان و انار»."""
+    end = place.end
+    for _ in range(_MOST_PLACES):
+        if reading.key(end) not in {"و", "،"} or end in reading.breaks or end + 1 in reading.breaks:
+            break
+        found = jurisdiction_at(reading, end + 1, trust=reading.key(end) == "و" and is_boundary(reading, end + 2))
+        if found is None or found.name is None or is_role(reading, end + 1):
+            break
+        end = found.end
+        if reading.key(end) in {"و", "،"} and reading.key(found.start - 1) == "و":
+            break
+    if end == place.end or reading.key(place.end) == "،" and "و" not in reading.keys[place.end : end]:
+        return place, place.end  # after a comma alone the sentence goes on
+    return Jurisdiction(place.start, end, reading.surface(place.start, end), place.level, place.sure), end
 
 
 def _house(reading: Reading, first: int) -> tuple[str, int, int] | None:

@@ -17,6 +17,7 @@ from persian_ie.values.titles import Title, find_titles
 
 _DEAD = frozenset({"شهید", "شهیدان", "مرحوم", "مرحومه"})  # they speak no more
 _CLERICS = frozenset({"ایت", "حضرت", "امام"})
+_FORMER = frozenset({"سابق", "اسبق", "پیشین"})
 _COMPARED = 200  # offices of one role that a title is compared with: an article has a handful, a hostile text may have thousands
 
 
@@ -162,7 +163,7 @@ def _place_title(holders: list[Holder], offices: dict[str, list[Holder]], title:
 
 def _same_office(a: Title, b: Title) -> bool:
     """Whether two titles may be the same office: same role, no other place, the words of one among those of the other."""
-    if _role(a) != _role(b):
+    if _role(a) != _role(b) or (_FORMER.isdisjoint(a.role.split()) != _FORMER.isdisjoint(b.role.split()) and not (a.bare or b.bare)):
         return False
     if a.place and b.place and a.place.replace("\u200c", " ") != b.place.replace("\u200c", " "):
         return False

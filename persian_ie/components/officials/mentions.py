@@ -132,7 +132,8 @@ def _unknown(reading: Reading, i: int, ends: Callable[[int], bool], starts: Coll
         return None
     if i > 0 and i not in reading.breaks and reading.keys[i - 1] in {"و", "ی", "های", "ها"}:
         return None
-    return person
+    word_of_the_language = len(norms) == 1 and person.start == person.name and pos(norms[0]) and surname_score(norms[0]) < 0.7
+    return None if word_of_the_language and reading.key(i - 1).isalpha() and i not in reading.breaks else person
 
 
 def _surnames_alone(reading: Reading, cues: list[Cue], starts: list[int]) -> frozenset[str]:
@@ -300,8 +301,11 @@ def _set_off(reading: Reading, title: Title) -> bool:
 
 def _over_election(reading: Reading, i: int) -> int:
     """Step back over «با ۷ رای به عنوان» and «را به سمت» between a name and the office that its bearer got."""
+    i = _over_quote(reading, i - 1, -1) + 1
     if tuple(reading.keys[max(0, i - 2) : i]) in _ELECTED_AS:
         i -= 2
+    elif reading.key(i - 1) in {"بسمت", "بعنوان"}:
+        i -= 1
     if reading.key(i - 1) == "رای":
         for j in range(i - 2, max(0, i - 6), -1):
             if reading.keys[j] == "با":
