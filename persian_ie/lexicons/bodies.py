@@ -248,6 +248,8 @@ def _one_adjective(reading: Reading, dash: int) -> bool:
 
 def _without_predicate(reading: Reading, start: int, end: int, least: int) -> int:
     """The end of a name without the half of a verb behind it: «سازمان … | موظف است»."""
+    if end > start and reading.key(end) in {"است", "بود"} and "ADJ" not in pos(reading.tokens[reading.words[end - 1].token].norm):
+        return end  # «… عضو هیئت مدیره خانه تئاتر است»
     last = reading.first[reading.words[end - 1].token] if end > start else start
     while last > least and reading.keys[last - 1] == "و":
         last -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from persian_ie.components.officials.home import home
 from persian_ie.components.officials.joining import Holder, gather, linked
 from persian_ie.lexicons.phrases import Reading, keys, reading_of
 from persian_ie.lexicons.roles import words as role_words
@@ -83,10 +84,10 @@ def find_speech(
     kept.sort(key=lambda n: holders[n].first())
     place = {n: i for i, n in enumerate(kept)}
     spans = [reading.span(part.start, part.end) for part in parts]
-    return Speech([_official(reading, holders[n]) for n in kept], spans, [None if who is None else place[who] for who in speakers])
+    return Speech([_official(reading, holders[n], holders) for n in kept], spans, [None if who is None else place[who] for who in speakers])
 
 
-def _official(reading: Reading, holder: Holder) -> Official:
+def _official(reading: Reading, holder: Holder, holders: Sequence[Holder]) -> Official:
     title = holder.title
     if title is not None and holder.name is not None and _no_office(title):
         title = next((t for t in holder.titles if not _no_office(t)), None)
@@ -96,6 +97,8 @@ def _official(reading: Reading, holder: Holder) -> Official:
     alike = [t for t in holder.titles if t.role == title.role]
     organization = title.organization or next((t.organization for t in alike if t.organization), None)
     place = title.place or next((t.place for t in alike if t.place), None)
+    if place is None and holder.name is not None:
+        place = next((found for t in alike if t.local and (found := home(reading, holders, reading.key(t.end - 1)))), None)
     return Official(holder.name, title.role, organization, place, mentions, rule=holder.rule)
 
 

@@ -90,7 +90,7 @@ def gather(reading: Reading, cues: list[Cue], starts: list[int], idle: Sequence[
     """
     titles = [t for t in without_names(reading, find_titles(reading)) if not _within(reading, t.start, idle)]
     persons = [p for p in find_persons(reading, titles, cues, starts) if not _within(reading, p.start, idle)]
-    beside, used = pairs(reading, persons, titles)
+    beside, used = pairs(reading, persons, titles, starts)
     titles = with_body(reading, titles, used, starts)
     holders: list[Holder] = []
     people = _People()

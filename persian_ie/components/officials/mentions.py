@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from persian_ie.lexicons.names import name_score, surname_score
@@ -17,6 +17,8 @@ from persian_ie.lexicons.words import pos
 from persian_ie.values.titles import Title
 
 _LONGEST_BEFORE = 4
+_COPULAS = frozenset({"است", "بود", "هست"})
+_NEW_SUBJECT = frozenset({":", "که", "اینکه", "آنکه", "گفت", "را"})
 _ELECTED_AS = {("به", "عنوان"), ("در", "سمت"), ("به", "سمت"), ("در", "پست"), ("به", "پست")}
 _OPENING = frozenset({"«", '"', "“"})
 _CLOSING = frozenset({"»", '"', "”"})
@@ -32,7 +34,7 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
     slots = _slots(reading, starts)
     again = _repeated(reading, cues, starts)
     surnames = _surnames_alone(reading, cues, starts)
-    before = {i for title in titles for i in _before_title(reading, title)}
+    before = {i for title in titles if not title.bare or title.kind != "minister" for i in _before_title(reading, title)}
     after = {title.end + (reading.key(title.end) == "،") for title in titles if not title.bare or title.kind == "state"}
     found: list[Person] = []
     i = 0
@@ -237,7 +239,7 @@ def _rare(reading: Reading, i: int, *, known: bool) -> Person | None:
     return Person(i, i, reading.after(first + 2), -1.0)
 
 
-def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple[dict[int, list[int]], set[int]]:
+def pairs(reading: Reading, persons: list[Person], titles: list[Title], starts: Sequence[int]) -> tuple[dict[int, list[int]], set[int]]:
     """Which titles (by index) stand beside which person (by index): «نام عنوان», «نام، عنوان», «عنوان نام», «عنوان، نام».
 
     The orders are tried in this order of trust.
@@ -250,6 +252,8 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
     def link(person: int | None, title: int, *, again: bool = False) -> None:
         if person is not None and _is_half_a_name(reading, persons[person], titles[title]):
             return
+        if titles[title].bare and titles[title].kind == "minister":
+            return  # «وزیر» alone means the one named before
         if person is not None and title not in used and (again or person not in of_person):
             of_person.setdefault(person, []).append(title)
             used.add(title)
@@ -277,7 +281,21 @@ def pairs(reading: Reading, persons: list[Person], titles: list[Title]) -> tuple
         if n not in used and person is not None and reading.key(title.start - 1) in {"،", "و"}:
             link(person, n, again=True)
             holder_at[title.end] = person
+    for person, n in _predicates(reading, persons, titles, starts):
+        link(person, n)
     return of_person, used
+
+
+def _predicates(reading: Reading, persons: list[Person], titles: list[Title], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Who holds an office by the sentence that says so: «علی رحمتی، متولد یزد، عضو هیئت مدیره خانه تئاتر است»."""
+    begins = [person.start for person in persons]
+    for m, title in enumerate(titles):
+        if reading.key(title.end) not in _COPULAS:
+            continue
+        start = starts[bisect.bisect_right(starts, title.start) - 1]
+        first, last = bisect.bisect_left(begins, start), bisect.bisect_left(begins, title.start)
+        if last - first == 1 and begins[first] <= start + 1 and _NEW_SUBJECT.isdisjoint(reading.keys[start : title.start]):
+            yield first, m
 
 
 def _is_half_a_name(reading: Reading, person: Person, title: Title) -> bool:
