@@ -33,7 +33,8 @@ def in_context(reader: Readings, results: list[Found]) -> list[Found]:
     _told_later(reader, results)
     _written_before(reader, results)
     _told_before(reader, results)
-    return _yearly(reader, results)
+    _of_history(reader, results)
+    return _weekly(reader, _yearly(reader, results))
 
 
 def _with_year_of(reader: Readings, left: Found, right: Found) -> Found:
@@ -104,7 +105,8 @@ def _told_before(reader: Readings, results: list[Found]) -> None:
             continue
         single = before.interval is not None and before.interval[0] == before.interval[1]
         if item.kind == "time" and item.clock is not None and item.interval is None and "date_unknown" not in item.flags:
-            if before.kind == "date" and single and before.grain == "day" and before.name != "now" and not before.edge:
+            known = before.kind == "time" or before.grain == "day" and before.name != "now" and not before.edge
+            if single and known:
                 if [reader.kind(n) for n in between] in (["FROM"], ["TO"]):  # فردا از ساعت ۱۲
                     results[i] = replace(item, interval=before.interval)
         elif item.name == "weekday" and item.interval is not None and single and before.parts is not None and before.interval is not None:
@@ -150,6 +152,39 @@ def _yearly(reader: Readings, results: list[Found]) -> list[Found]:
         if yearly:
             out[i] = replace(item, interval=None, day=None, flags=(*item.flags, "yearly"))
     return out
+
+
+def _weekly(reader: Readings, results: list[Found]) -> list[Found]:
+    """``از چهارشنبه تا شنبه هر هفته``: no day of one week."""
+    out = list(results)
+    for i in range(len(out) - 2, -1, -1):
+        item, after = out[i], out[i + 1]
+        if item.name != "weekday" or item.interval is None:
+            continue
+        gap = [reader.kind(n) for n in range(item.last + 1, after.first)]
+        if (
+            after.kind == "set"
+            and after.period == "P1W"
+            and gap in ([], ["IN"])
+            or "weekly" in after.flags
+            and gap in (["TO"], ["AND"], ["TO", "PART"])
+        ):
+            out[i] = replace(item, interval=None, flags=(*item.flags, "weekly", "date_unknown"))
+    return out
+
+
+def _of_history(reader: Readings, results: list[Found]) -> None:
+    """``قیام ۱۷ شهریور``: the day of a known event has the event's year, here and wherever else the text names it without a year."""
+    table = reader.words
+    told = [item.day is not None and item.day[0] == "jalali" and item.kind == "date" and not item.edge for item in results]
+    past = {item.day for item, bare in zip(results, told, strict=True) if bare and reader.key(item.first, -1) in table.past_events}
+    for i, (item, bare) in enumerate(zip(results, told, strict=True)):
+        if bare and item.day in past and item.day is not None and reader.key(item.first, -1) not in table.anniversaries:
+            _, month, day = item.day
+            year = table.history.get((month, day or 0))
+            if year is not None:
+                interval = PartialDate.of("jalali", year, month, day).interval()
+                results[i] = replace(item, interval=interval, parts=("jalali", year, month, day), day=None)
 
 
 def _is_yearly(item: Found) -> bool:

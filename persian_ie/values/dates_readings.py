@@ -51,8 +51,8 @@ class Readings(Spans):
             )
         return self.made(m, rule, kind="time", clock=clock, grain="hour" if minute is None else "minute")
 
-    def hour_span(self, m: Match, rule: str) -> Found | None:
-        """``ساعت ۸ تا ۱۲``."""
+    def hour_span(self, m: Match, rule: str) -> list[Found] | Found | None:
+        """``ساعت ۸ تا ۱۲``, ``ساعت ۹ تا ۱۲ و ۱۸ تا ۲۱``."""
         first, second = self.value(m, "h"), self.value(m, "h2")
         late = self.part_of(m, "p2")
         start, end = self.clock_of(first, 0, self.part_of(m, "p")), self.clock_of(second, 0, late)
@@ -60,7 +60,14 @@ class Readings(Spans):
             return None
         if m.start("p") < 0 and late in ("afternoon", "evening", "night") and start[0] + 12 < end[0]:
             start = (start[0] + 12, start[1])
-        return self.made(m, rule, kind="time", clock=start, until=end, grain="hour")
+        found = self.made(m, rule, kind="time", clock=start, until=end, grain="hour")
+        if "h3" not in m.re.groupindex or m.start("h3") < 0:
+            return found
+        start, end = self.clock_of(self.value(m, "h3"), 0, None), self.clock_of(self.value(m, "h4"), 0, None)
+        if start is None or end is None or start >= end:
+            return None
+        last = m.end("p2") if m.start("p2") >= 0 else m.end("h2")
+        return [self._with(found, last=last - 1), self._with(found, first=m.start("h3"), clock=start, until=end)]
 
     def part_of_day(self, m: Match, rule: str) -> Found | None:
         """``صبح`` with no day beside it: a time of the day that has no value in ISO 8601; the flag names it."""

@@ -133,6 +133,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
         f"(?:PASTOF|LATER)FROM ELAPSE?(?P<a>OCLOCK|[.](?:OF|FROM))?(?P<n>{_NUM}|SOME)(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))?",
         "پس از گذشت چند روز",
     ),
+    ("with_elapsed", "elapsed", f"ELAPSE(?P<n>{_NUM}|SOME)(?P<u>{_UNIT})(?:AND(?P<h>HALF)|(?P<h2>ANDHALF))?", "با گذشت شش ماه"),
     ("vague_plural", "vague", f"THIS?(?P<u>{_PLURAL})(?:RECENT|GONE|COMING|AGO|LATER|FIRSTADJ|LASTADJ|CURRENT)", "سال‌های اخیر"),
     ("vague_these", "vague", "(?:THIS|THAT)(?:YEARS|MONTHS|WEEKS|DAYS|DECADES)", "این سال‌ها"),
     ("vague", "vague", "VAGUE", "این روزها"),
@@ -194,7 +195,7 @@ _TABLE: list[tuple[str, str, str, str]] = [
     (
         "hour_span",
         "hour_span",
-        "(?:HOUR|HOURS)(?P<h>SMALL|CLOCK|DEC)(?P<p>PART|NIGHT)?(?:TO|DASH)HOUR?(?P<h2>SMALL|CLOCK|DEC)(?P<p2>PART|NIGHT(?!GONE))?",
+        "(?:HOUR|HOURS)(?P<h>SMALL|CLOCK|DEC)(?P<p>PART|NIGHT)?(?:TO|DASH)HOUR?(?P<h2>SMALL|CLOCK|DEC)(?P<p2>PART|NIGHT(?!GONE))?(?:AND HOUR?(?P<h3>SMALL|CLOCK)(?:TO|DASH)(?P<h4>SMALL|CLOCK))?",
         "ساعت ۸ تا ۱۲",
     ),
     ("clock_span", "hour_span", "(?P<h>CLOCK|SMALL)(?P<p>PART|NIGHT)?(?:TO|DASH)(?P<h2>CLOCK)(?P<p2>PART|NIGHT(?!GONE))?", "۸:۳۰ تا ۱۲:۰۰"),

@@ -97,7 +97,10 @@ class Spans(Parts):
 
     def elapsed(self, m: Match, rule: str) -> Found | None:
         """``پس از گذشت چند روز``: counted from an event, no value; of ``پس از ۶ سال حبس`` the length is told."""
-        if m.start("a") >= 0 and self.key(m.start("a")) not in _ABOUT or self.key(m.end()) in self.words.spent:
+        if rule == "with_elapsed":
+            if self.key(m.start(), -1) != "با":
+                return None
+        elif m.start("a") >= 0 and self.key(m.start("a")) not in _ABOUT or self.key(m.end()) in self.words.spent:
             return None
         if self.kind(m.end()) in ("GONE", "RECENT", "COMING", "AGO", "LATER", "SMONTH", "AMONTH", "WEEKDAY"):
             return None

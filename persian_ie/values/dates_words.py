@@ -65,6 +65,9 @@ class Words:
     past: frozenset[str]
     clause: frozenset[str]
     due: frozenset[str]
+    past_events: frozenset[str]
+    anniversaries: frozenset[str]
+    history: dict[tuple[int, int], int]
     spent: frozenset[str]
     plans: dict[int, tuple[int, int]]
     slogans: tuple[tuple[tuple[str, ...], int], ...]
@@ -225,6 +228,9 @@ def words() -> Words:
         past=frozenset(map(_key, tense["past"])),
         clause=frozenset(map(_key, tense["clause"])),
         due=frozenset(map(_key, tense["due"])),
+        past_events=frozenset(map(_key, data["history"]["events"])),
+        anniversaries=frozenset(map(_key, data["history"]["anniversaries"])),
+        history={(month, day): year for year, month, day in data["history"]["days"]},
         spent=frozenset(map(_key, vetoes["spent"])),
         plans={data["ordinals"][word]: (years[0], years[1]) for word, years in data["plans"].items()},
         slogans=tuple((tuple(plain(name)), year) for name, year in data["slogans"].items()),

@@ -50,7 +50,8 @@ class Years(Days):
         if year_kinds == ["TWO"] and self.counts(m.end() - 1) or year_kinds == ["FULL"] and self.counts(m.end() - 1):
             return None
         if year_kinds in (["CURRENT"], ["RECENT"], ["GONE"], ["COMING"]) and name.ambiguous and not said:
-            return None
+            if year_kinds != ["GONE"] or name.calendar != "jalali" or name.afghan or self.kind(m.start() - 1) != "IN":
+                return None  # of these only در دی گذشته is sure to name the month
         if not said and self.vetoed(m.start(), m.end() - 1):
             return None
         if name.ambiguous and not said and not year_kinds and not self._month_place(m, name):
@@ -226,6 +227,10 @@ class Years(Days):
         if kind == "LATER" and self.key(m.start("r")) == "دیگر":
             return None
         offset = OFFSET[kind]
+        compared = self.key(m.start(), -2) in ("نسبت", "مقایسه", "قیاس") and self.key(m.start(), -1) in ("به", "با")
+        said = self.said_before(m.start()) if compared and offset == -1 else None
+        if said is not None and said[1] == self.home and said[0] <= (self.year_now(self.home) or 0):  # سال ۹۷ نسبت به سال گذشته
+            return self.made(m, rule, interval=cal.year_interval(said[1], said[0] - 1), calendar=self.home, grain="year")
         if m.start("c") >= 0:
             calendar = self.named_calendar(m)
             now = self.year_now(calendar)
