@@ -142,14 +142,14 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         return "needed", True, Source(range(span.start - 1, span.start), "cue")
     for modality, cues, near_cues in MODALITY_CUES:
         near = beside if modality != "capacity" or quantity.unit not in _NO_CAPACITY else range(0)
-        told = range(clause.start, span.start) if modality == "hypothetical" else clause
+        told = range(clause.start, span.start) if modality in ("hypothetical", "capacity") else clause
         cue = reading.find_phrase(cues, told) or reading.find_phrase(near_cues, near)
         if cue and modality == "planned" and (quantity.unit in _NATURAL or reading.find_phrase(_FORESEEN, reading.sentence_of(span.start))):
             return "forecast", True, Source(cue, "cue")  # nobody plans the weather
         if cue:
             return modality, True, Source(cue, "cue")
     adjectival = quantity.adjectival or reading.norm(span.stop).startswith("تختخواب")
-    if adjectival and quantity.unit in ("t", "person", "count") and _holds(reading, quantity, span):
+    if adjectival and quantity.unit in ("t", "person", "count", "MW", "kW") and _holds(reading, quantity, span):
         return "capacity", True, Source(span, "adjectival")
     if quantity.unit in _NATURAL and _is_ahead(reading, time):
         return "forecast", True, Source(None, "weather_ahead")
@@ -165,7 +165,9 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         return "planned", True, source
     if reading.norm(verb) in SUBJUNCTIVE and any(reading.norm(j) == "تا" for j in range(clause.start, span.start - 1)):
         return "planned", True, source
-    if reading.norm(verb) in MAIN_SUBJUNCTIVE or (reading.norm(verb).startswith("می") and _is_coming(reading, time)):
+    if reading.norm(verb) in MAIN_SUBJUNCTIVE or (
+        reading.norm(verb).startswith("می") and (_is_coming(reading, time) or _is_ahead(reading, time))
+    ):
         return "planned", True, source
     if any(word in REPORTING_NOUNS for word in before_verb):
         return _by_event(reading, span, time)
