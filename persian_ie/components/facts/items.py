@@ -191,7 +191,7 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
     )
     if after is None and quantity.classifier is None and reading.is_nominal(span.stop):  # "موفق به کسب ۵۲ مدال شد"
         after = _phrase_from(reading, span.stop, "noun_after")
-    if quantity.classifier in ("نفر", "تن"):
+    if quantity.classifier in ("نفر", "نفرشان", "تن"):
         if after and _names_people(after):
             return after
         whole = _first_noun(reading, span.stop + 1) if reading.norm(span.stop) == "از" else None  # "۴۰۰ نفر از دانشجویان"
@@ -200,7 +200,8 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
         counted = _counted_before(reading, span)
         return counted or Item("نفر", range(span.stop - 1, span.stop), "classifier")
     if quantity.unit == "household":
-        return Item(quantity.classifier or "خانوار", range(span.stop - 1, span.stop), "classifier")
+        kind = reading.norm(span.stop) if reading.classes[span.stop : span.stop + 1] == ["ADJ"] and reading.is_nominal(span.stop) else ""
+        return Item(f"{quantity.classifier or 'خانوار'} {kind}".strip(), range(span.stop - 1, span.stop + bool(kind)), "classifier")
     if quantity.rule == "people":  # the noun is the last word of the quantity: "۵۰ هزار زائر"
         return _phrase_from(reading, span.stop - 1, "people")
     if after and quantity.classifier == "بسته" and reading.classes[after.span.start] == "ADJ":  # "۳۴۶ بسته بهداشتی"
@@ -301,6 +302,9 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     whole = _whole_of_share(reading, span)
     if whole:
         return whole
+    bounded = None if reading.norm(span.stop) == "از" else _bounded(reading, span)
+    if bounded:
+        return bounded
     head = _nearest(reading, span.start, SHARE_HEADS)
     if head and span.start - head.span.start <= 6:
         first = head.span.start
@@ -326,6 +330,14 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     return _subject(reading, span) or noun_before(reading, span.start)
 
 
+def _bounded(reading: ArticleReading, span: range) -> Item | None:
+    """The noun right before the bound of a share: "دارای کمبود تولید بیشتر از ۲۰ درصد"."""
+    at = span.start
+    while reading.norm(at - 1) in ("از", "بیش", "بیشتر", "بیش‌تر", "کمتر", "کم‌تر", "بین"):
+        at -= 1
+    return noun_before(reading, at) if at < span.start - 1 and reading.is_nominal(at - 1) and _heads(reading, at - 1) else None
+
+
 def _whole_of_share(reading: ArticleReading, span: range) -> Item | None:
     """The whole in "سهم X از Y N درصد است": Y."""
     clause = reading.clause_of(span)
@@ -347,6 +359,9 @@ def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> 
     for cue, units, rule in KEPT_DIMENSIONS:
         if quantity.unit in units and any(reading.lemmas[j] in cue for j in reading.beside(span, reading.clause_of(span))):
             return Item(rule, span, "dimension")
+    floor = {reading.lemmas[span.start - 1], reading.lemmas[span.stop]} if span.stop < len(reading.lemmas) else set()
+    if "زیربنا" in floor and not reading.norm(span.stop + 1).startswith(("دار", "داشت", "خواهد")):
+        return Item("زیربنا", span, "floor_space")  # "با زیربنای ۱۳۰۰ متر مربع", but the building of "ساختمان ۱۳۰۰ متر مربع زیربنا دارد"
     if quantity.unit == "a" and quantity.adjectival:
         named = noun_phrase(reading, span.start - 1)
         if named and _names_people(named):  # "دختر دوساله"
