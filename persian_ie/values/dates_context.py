@@ -86,7 +86,9 @@ def _written_before(reader: Readings, results: list[Found]) -> None:
         told = results[i].interval
         later = results[i + 1] if i + 1 < len(results) else None
         if later is not None and later.first == results[i].last + 2 and reader.kind(later.first - 1) == "OPEN" and later.parts is not None:
-            told = later.interval if later.grain == "day" else told
+            after = results[i + 2] if i + 2 < len(results) else None
+            listed = after is not None and after.first == later.last + 2 and reader.kind(later.last + 1) in ("AND", "COMMA")
+            told = later.interval if later.grain == "day" and not listed else told  # امروز و فردا (۱۹ و ۲۰ شهریور)
         shift = 0 if told is None else (told[0] - day).days
         if 0 < abs(shift) <= 2:
             for j, expected in relative.items():

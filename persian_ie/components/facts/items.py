@@ -200,8 +200,8 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
         counted = _counted_before(reading, span)
         return counted or Item("نفر", range(span.stop - 1, span.stop), "classifier")
     if quantity.unit == "household":
-        kind = reading.norm(span.stop) if reading.classes[span.stop : span.stop + 1] == ["ADJ"] and reading.is_nominal(span.stop) else ""
-        return Item(f"{quantity.classifier or 'خانوار'} {kind}".strip(), range(span.stop - 1, span.stop + bool(kind)), "classifier")
+        told = reading.norm(span.stop) if reading.classes[span.stop : span.stop + 1] == ["ADJ"] and reading.is_nominal(span.stop) else ""
+        return Item(f"{quantity.classifier or 'خانوار'} {told}".strip(), range(span.stop - 1, span.stop + bool(told)), "classifier")
     if quantity.rule == "people":  # the noun is the last word of the quantity: "۵۰ هزار زائر"
         return _phrase_from(reading, span.stop - 1, "people")
     if after and quantity.classifier == "بسته" and reading.classes[after.span.start] == "ADJ":  # "۳۴۶ بسته بهداشتی"
