@@ -15,6 +15,7 @@ from typing import NamedTuple
 from persian_ie.lexicons.gazetteer import gazetteer, level_word
 from persian_ie.lexicons.people import is_common, person_at
 from persian_ie.lexicons.phrases import ZWNJ, PhraseTable, Reading, keys
+from persian_ie.lexicons.speech import is_speech_verb
 from persian_ie.lexicons.stops import data, group, heads, is_boundary, is_stop
 from persian_ie.lexicons.words import pos
 from persian_ie.types import Level
@@ -217,7 +218,7 @@ def body_at(reading: Reading, start: int, office: Callable[[Reading, int], bool]
                 break
             i += 1
             continue
-        if office(reading, i) or (i > start and person_at(reading, i) is not None):
+        if office(reading, i) or (i > start and (is_speech_verb(reading.words, i) or person_at(reading, i) is not None)):
             break
         found = jurisdiction_at(reading, i, trust=reading.key(i - 1) in _RULED)
         if found is not None and (found.name != HOME or found.level != "country") and reading.key(i - 1) != "و":
@@ -248,6 +249,8 @@ def _one_adjective(reading: Reading, dash: int) -> bool:
 
 def _without_predicate(reading: Reading, start: int, end: int, least: int) -> int:
     """The end of a name without the half of a verb behind it: «سازمان … | موظف است»."""
+    if is_speech_verb(reading.words, end):
+        return end  # «نماینده ادوار مجلس می‌گوید»
     if end > start and reading.key(end) in {"است", "بود"} and "ADJ" not in pos(reading.tokens[reading.words[end - 1].token].norm):
         return end  # «… عضو هیئت مدیره خانه تئاتر است»
     last = reading.first[reading.words[end - 1].token] if end > start else start

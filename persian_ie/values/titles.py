@@ -103,7 +103,7 @@ def _title(reading: Reading, at: int, depth: int) -> Title | None:
     named = None if place is None or (place.name == HOME and place.level == "country") else place.name
     bare = rest.end == i
     title = Title(at, rest.end, role, kind, rest.organization, named, place is not None and place.name is None, bare, False, rest.rule)
-    if name == "مدیریت" and not is_speech_verb(reading.words, rest.end):
+    if name in {"مدیریت", "ریاست"} and reading.key(at - 1) != "به" and not is_speech_verb(reading.words, rest.end):
         return None  # an office, unless it speaks: «مدیریت جهاد کشاورزی البرز گفت»
     title = _joined_office(reading, title, keys(name), depth)
     closed = is_boundary(reading, title.end) or is_role(reading, title.end) or person_at(reading, title.end) is not None

@@ -204,13 +204,14 @@ def linked(reading: Reading, holders: list[Holder], parts: Sequence[Sentence], k
         elif n not in into and n not in alone and n in spoke:
             last = before.get(n)
             person = untitled[0] if len(untitled) == 1 else last
-            if person in untitled and person is not None:
+            if person in untitled and person is not None and _may_hold(reading, holders[person], holders[n]):
                 untitled.remove(person)
                 merge(n, person, "name_then_title")
     named = [n for n in order if holders[n].name is not None]
     if len(named) == 1:
         for n in order:
-            if holders[n].name is None and n not in into and n not in alone:
+            office = holders[n].name is None and n not in into and n not in alone
+            if office and _may_hold(reading, holders[named[0]], holders[n]):
                 merge(n, named[0], "only_speaker")
     return [holder for n, holder in enumerate(holders) if n not in into]
 

@@ -48,7 +48,7 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
             person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at) and _speaks(at, cues, starts), starts=slots)
         if person is None and i in again and not taken[i]:
             person = Person(i, i, again[i], 0.3)
-        if person is None and i in slots and not taken[i]:
+        if person is None and not taken[i] and (i in slots or reading.key(i - 1) in _OPENING):
             person = _known_by_surname(reading, i, surnames, cues, starts)
         person = _filling_quote(reading, i, person, slots)
         if person is None or any(taken[person.start : person.end]):
@@ -145,7 +145,7 @@ def _surnames_alone(reading: Reading, cues: list[Cue], starts: list[int]) -> fro
         reading.tokens[token].norm
         for start in starts
         if reading.opens(start) and reading.after((token := reading.words[start].token) + 1) in begins
-        if surname_score(reading.tokens[token].norm) >= 0.5
+        if surname_score(reading.tokens[token].norm) >= 0.5 or not pos(reading.tokens[token].norm)
     }
     if not found:
         return frozenset()
@@ -161,7 +161,8 @@ def _known_by_surname(reading: Reading, i: int, surnames: frozenset[str], cues: 
     norm, end = reading.tokens[token].norm, reading.after(token + 2)
     whole = norm.isalpha() and not is_stop(reading, i, first=True) and not is_role(reading, i) and not is_speech_verb(reading.words, i)
     rank = honorifics_end(reading, i) > i
-    if not whole or rank or reading.after(token + 1) in reading.breaks or not is_boundary(reading, end) or not _speaks(end, cues, starts):
+    told = reading.key(i - 1) in _OPENING or _speaks(end, cues, starts)
+    if not whole or rank or reading.after(token + 1) in reading.breaks or not is_boundary(reading, end) or not told:
         return None
     return Person(i, i, end, 0.5)
 
