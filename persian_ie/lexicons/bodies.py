@@ -114,6 +114,8 @@ def _jurisdiction(reading: Reading, i: int, *, trust: bool) -> Jurisdiction | No
         written = reading.surface(start, end)
         spaced = written.replace(ZWNJ, " ")
         name = next((place.name for place in places if place.name.replace(ZWNJ, " ") == spaced), written)
+        if places and places[0].id == "IR":
+            name = HOME  # «جمهوری اسلامی ایران»
         foreign = all(p.level == "country" or (p.province is None and p.level == "city") for p in places)
         if level is not None:
             return Jurisdiction(i, end, name, level, True)

@@ -11,12 +11,13 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from persian_ie.lexicons.gazetteer import gazetteer, level_word, place_key
-from persian_ie.lexicons.names import name_score, surname_score
+from persian_ie.lexicons.names import SURNAME_SUFFIXES, name_score, surname_score
 from persian_ie.lexicons.phrases import ZWNJ, PhraseTable, Reading, keys
 from persian_ie.lexicons.roles import is_role
 from persian_ie.lexicons.speech import is_speech_verb
 from persian_ie.lexicons.stops import is_boundary, is_head_word
 from persian_ie.lexicons.words import pos
+from persian_ie.types import Token
 
 _LONGEST_NAME = 6
 _OPENING = frozenset({"«", '"', "“"})
@@ -121,7 +122,14 @@ def full_name(reading: Reading, person: Person) -> str:
     'احمد توصیفیان'
     """
     tokens = reading.tokens[reading.words[person.name].token : reading.words[person.end - 1].token + 1]
-    return " ".join(word for token in tokens for word in name_words(token.norm))
+    return " ".join(word for token in tokens for word in _written(reading, token))
+
+
+def _written(reading: Reading, token: Token) -> list[str]:
+    """The words of a name that is one token; a surname keeps the spelling of its bearer: «همتیار», not «همت‌یار»."""
+    words = name_words(token.norm)
+    raw = reading.text[token.start : token.end]
+    return words if len(words) > 1 or ZWNJ in raw or not raw.isalpha() else [token.norm.replace(ZWNJ, "")]
 
 
 def _is_place(norm: str) -> bool:
@@ -233,6 +241,7 @@ def _surname_end(reading: Reading, run: list[str], ends: list[int], given: int, 
         norm = run[end]
         last = is_boundary(reading, ends[end]) or is_role(reading, ends[end])
         good = surname_score(norm) >= 0.7 or (not is_common(norm) and (end == given or last))
+        good = good or (last and end > given and len(norm) > 2 and norm in SURNAME_SUFFIXES)  # «علی داودی مهر در …»
         if (
             not good
             and not (last and surname_score(norm) > 0 and end - given < 2)

@@ -166,6 +166,7 @@ def attribute(reading: Reading, parts: Sequence[Sentence], kinds: Sequence[str])
     pronouns: list[tuple[int, int, int]] = []
     current: int | None = None  # who was last named as a subject
     speaking: int | None = None  # who speaks in this paragraph
+    heads: list[int] = []  # the subheads right before this sentence
     listed: int | None = None  # whose words the following list is
     for n, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
         last = speakers[-1] if speakers else None
@@ -176,6 +177,8 @@ def attribute(reading: Reading, parts: Sequence[Sentence], kinds: Sequence[str])
             continue
         if part.subject is None and (kind == "subhead" or (part.opens and last is not None and _is_subhead(reading, parts, n))):
             speakers.append(last if listed is None else listed)
+            if listed is None:
+                heads.append(len(speakers) - 1)
             if part.listing and current is not None:
                 listed = current
             continue
@@ -207,6 +210,10 @@ def attribute(reading: Reading, parts: Sequence[Sentence], kinds: Sequence[str])
         elif part.opens and current is not None and reading.keys[part.start] in _QUOTES:
             speaking = current
         speakers.append(speaking)
+        if speaking is not None and heads and heads[-1] == n - 1:
+            for head in heads:  # what a subhead says is said by whom the paragraph under it has
+                speakers[head] = speaking
+        heads.clear()
         if subject is not None and not part.direct:
             speaking = None  # reported speech: the next sentence is the agency's again
         if part.listing and current is not None:

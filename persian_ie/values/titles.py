@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from persian_ie.errors import require_text
-from persian_ie.lexicons.bodies import HOME, Jurisdiction, body_at, jurisdiction_at, known_names
+from persian_ie.lexicons.bodies import HOME, Jurisdiction, body_at, jurisdiction_at, known_names, sectors
 from persian_ie.lexicons.people import Person, full_name, is_common, person_at
 from persian_ie.lexicons.phrases import Reading, keys
 from persian_ie.lexicons.roles import Kind, genitives, is_role, roles, words
@@ -202,7 +202,9 @@ def _member(reading: Reading, i: int, depth: int) -> _Rest | None:
     role = reading.key(i - 1)
     if role == "فقیه" or role == "رهبری":
         return _delegate(reading, i, depth)
-    if role != "نماینده":
+    if role == "کارشناس" and sectors().longest(reading.words, i) is None and heads().longest(reading.words, i) is None:
+        return None  # «کارشناس هواشناسی یزد» holds a post, «کارشناس مسائل خاورمیانه» doesn't
+    if role not in {"نماینده", "کارشناس"}:
         if reading.key(i - 2)[:1].isdigit() or reading.key(i - 2) in {"کشور", "کشورهای", "دولت"}:
             return None  # «کشور عضو اتحادیه …»
         body = body_at(reading, i, is_role)

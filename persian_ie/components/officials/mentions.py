@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from persian_ie.lexicons.names import name_score, surname_score
+from persian_ie.lexicons.names import SURNAME_SUFFIXES, name_score, surname_score
 from persian_ie.lexicons.people import Person, honorifics_end, is_common, is_name_word, person_at
 from persian_ie.lexicons.phrases import Reading, keys
 from persian_ie.lexicons.roles import is_role
@@ -37,6 +37,7 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
     before = {i for title in titles if not title.bare or title.kind != "minister" for i in _before_title(reading, title)}
     after = {title.end + (reading.key(title.end) == "،") for title in titles if not title.bare or title.kind == "state"}
     found: list[Person] = []
+    known: set[str] = set()  # surnames of those named in full
     i = 0
     while i < len(reading):
         person = None if taken[i] else person_at(reading, i)
@@ -46,6 +47,7 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
             person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at))
         if person is None and i in slots and not taken[i]:
             person = _unknown(reading, i, ends=lambda at: is_boundary(reading, at) and _speaks(at, cues, starts), starts=slots)
+            person = _by_surname_only(reading, person, known)
         if person is None and i in again and not taken[i]:
             person = Person(i, i, again[i], 0.3)
         if person is None and not taken[i] and (i in slots or reading.key(i - 1) in _OPENING):
@@ -56,7 +58,17 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
             continue
         found.append(person)
         i = person.end
+        if reading.words[person.end - 1].token > reading.words[person.name].token:
+            known.add(reading.tokens[reading.words[person.end - 1].token].norm)
     return found
+
+
+def _by_surname_only(reading: Reading, person: Person | None, known: Collection[str]) -> Person | None:
+    """A name that begins with the surname of somebody named before is that alone: «جاویدان | دستگیری ۹۱ نفر را …»."""
+    if person is None or person.start != person.name:
+        return person
+    first = reading.words[person.name].token
+    return person._replace(end=reading.after(first + 1)) if reading.tokens[first].norm in known else person
 
 
 def _repeated(reading: Reading, cues: list[Cue], starts: list[int]) -> dict[int, int]:
@@ -222,7 +234,7 @@ def _quoted(reading: Reading, i: int, slots: Collection[int]) -> Person | None:
             norms = [t.norm for t in reading.tokens[first:token]]
             known = i - 1 in slots or not all(is_common(norm) for norm in norms)
             return Person(i, i, word, 0.5) if known and token > first else None
-        if not is_name_word(reading, token):
+        if not reading.key(word).isalpha() or is_stop(reading, word, first=True):
             return None
     return None
 
@@ -350,7 +362,8 @@ def surname_mentions(reading: Reading, names: dict[int, tuple[str, ...]], taken:
     """Later mentions by full name or surname, however spaced: (start, end, the persons it may be)."""
     endings: dict[str, list[int]] = {}
     for person, parts in names.items():
-        short = ["".join(parts[-size:]) for size in range(1, len(parts) + 1)]
+        least = 2 if len(parts) > 2 and parts[-1] in SURNAME_SUFFIXES else 1  # «داودی مهر» is never «مهر»
+        short = ["".join(parts[-size:]) for size in range(least, len(parts) + 1)]
         short += [part for part in parts[1:-1] if surname_score(part) == 1.0 and name_score(part) < 1.0]  # «صبوری» for صفا صبوری دیلمی
         for key in short:
             if len(key) > 2:
