@@ -1,8 +1,8 @@
 """Build halfspace.gz, the lexicon of word forms that `persian_ie.text.halfspaces` reads.
 
-usage: build.py COUNTS.pickle LEXICON_FOLDER NAMES.tsv.gz OUT.gz
+usage: build.py COUNTS.pickle LEXICON_FOLDER VOCABULARY.txt NAMES.tsv.gz OUT.gz
 
-COUNTS.pickle is written by counts.py, NAMES.tsv.gz lies in models/names.
+COUNTS.pickle is written by counts.py, NAMES.tsv.gz lies in models/names, VOCABULARY.txt holds word forms and their counts in Wikipedia.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import gzip
 import math
 import pickle
+import random
 import re
 import sys
 from collections import ChainMap, Counter, defaultdict
+from collections.abc import Container, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,15 +22,29 @@ from logistic import Example, train
 
 from persian_ie.text.characters import LETTERS, clean
 from persian_ie.text.halfspaces import PAIR_LOGIT, Model
-from persian_ie.text.morphology import NEVER_JOIN, PERSONAL, PREFIXES, SUFFIXES, join_separately, pair_features, plausible, split_features
+from persian_ie.text.morphology import (
+    JOINLESS,
+    NEVER_JOIN,
+    PERSONAL,
+    PREFIXES,
+    SUFFIXES,
+    Division,
+    divisions,
+    join_separately,
+    pair_features,
+)
 
 ZWNJ = "\u200c"
 WEIGHT = {"good": 1.0, "rest": 0.3, "edited": 2.0}
+WIKIPEDIA, WIKIPEDIA_MOST = 0.1, 2.0  # weight of a word of the encyclopedia, which may only tip the balance where news know little
 JOIN_SHARE, JOIN_SEEN = 0.25, 0.9  # a pair is one word when editors join it this often, and were seen to
 NAME_SHARE, NAME_SEEN = 0.5, 2.0  # the same where both may be names of a person (given names and surnames stay apart) or are common
 DETERMINERS = set("هیچ این آن همان همین هر چه چند چندین کدام همه".split())
+OWN = 4.0  # sightings that what a neighbour tells of all words is worth, beside those with one word
 GLUED = 30  # words seen more often than this are taken for words
-RARE, DOUBT, SURE = 4.0, 1.5, 0.5  # words seen this seldom may be overruled; each sighting without a half-space speaks against a cut
+GLUE = 0.1  # pairs without their space, of the examples
+SURE_TWO = 2.5  # a word seen so seldom is two that lost the space between them, above these log odds
+RARE, DOUBT, SURE = 4.0, 1.5, 0.5  # words seen this seldom may be overruled; each sighting speaks against it
 ACADEMY = re.compile("(?P<stem>.+[^اآدذرزژو])(?P<ending>تر|تری|ترین|ترها|ها|های|هایی)|(?P<first>ن?می)(?P<verb>..+)")
 ALWAYS_JOINED = {"به", "مه", "که", "بیش", "کم", "آن", "این"}  # دستور خط: بهتر مهتر کهتر بیشتر کمتر; آنها, اینها: as most editors do
 WORD = re.compile(f"[{LETTERS}]+(?:{ZWNJ}[{LETTERS}]+)*")
@@ -57,6 +73,7 @@ def lists(folder: Path) -> Counter[str]:
     """Words of the lists of hazm, shekar and lilak, and our own: each counts a little, so that the news decide where they know a word."""
     found: Counter[str] = Counter()
     sources = [("hazm/words.dat", "\t"), ("shekar/vocab.csv", ","), ("shekar/compound_words.csv", ","), ("lilak/lexicon", ",")]
+    sources += [("lilak/dic_users", ",")]
     for name, separator in sources:
         for line in (folder / name).read_text("utf8").splitlines():
             word = clean(line.split(separator)[0].strip())
@@ -68,44 +85,84 @@ def lists(folder: Path) -> Counter[str]:
     return found
 
 
+def wikipedia(path: Path) -> Counter[str]:
+    """Word forms of the Persian Wikipedia, where editors differ in other ways than in news: they count where news know little of a word."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in path.read_text("utf8").splitlines():
+        form, _, n = line.rpartition(" ")
+        form = clean(form)
+        if WORD.fullmatch(form) and not form.endswith(f"{ZWNJ}است"):
+            forms[form.replace(ZWNJ, "")][form] += int(n)
+    found: Counter[str] = Counter()
+    for c in forms.values():
+        n = sum(c.values())
+        for form, k in c.items():
+            found[form] = min(WIKIPEDIA_MOST, WIKIPEDIA * n) * k / n
+    return found
+
+
 def person_names(path: Path) -> set[str]:
     """Given names and surnames."""
     lines = gzip.decompress(path.read_bytes()).decode().splitlines()
     return {clean(name) for line in lines for name in line.partition("\t")[2].split("|")}
 
 
-def rare_word_examples(
-    forms: dict[str, Counter[str]], news: Counter[str], frequency: dict[str, int], firsts: Counter[str], lasts: Counter[str]
-) -> list[Example]:
-    """Each possible cut of the words seen once to three times, with what the editors did; a word is no evidence for itself."""
-    examples: list[Example] = []
-    for key, c in forms.items():
-        n = sum(news[f] for f in c)
-        if not 0 < n <= 3 or len(key) > 30:
+def word_examples(
+    evidence: Counter[str],
+    listed: Container[str],
+    known: Container[str],
+    pairs: Counter[tuple[str, str]],
+    best: dict[str, str],
+    frequency: dict[str, int],
+    firsts: Counter[str],
+    lasts: Counter[str],
+) -> Iterator[Example]:
+    """The ways to spell each word that was seldom seen, with what the editors did; a word is no evidence for itself.
+
+    Pairs of words without the space between them are added, and rare words that look like such pairs left out.
+    """
+    cut = {key: form for key, form in best.items() if ZWNJ in form}
+    n = 0
+    for key, form in best.items():
+        seen = evidence[form]
+        if not 0 < seen <= RARE or not 4 <= len(key) <= 30:
             continue
-        form = max(sorted(c), key=lambda f: news[f])
         parts = form.split(ZWNJ)
-        cuts, at = set(), 0
-        for part in parts[:-1]:
-            at += len(part)
-            cuts.add(at)
-        mine_first = set(parts[:-1])
-        mine_last = set(parts[1:])
-        own = {w: max(0, lasts[w] - 1) for w in mine_last}
-        own_first = {w: max(0, firsts[w] - 1) for w in mine_first}
-        f2, l2 = ChainMap(own_first, firsts), ChainMap(own, lasts)
-        for i in range(1, len(key)):
-            a, b = key[:i], key[i:]
-            if plausible(a, b, frequency, f2, l2):
-                examples.append((split_features(a, b, frequency, f2, l2), i in cuts, float(n)))
-    return examples
+        cuts = {len("".join(parts[:i])) for i in range(1, len(parts))}
+        own_firsts = ChainMap({w: max(0, firsts[w] - 1) for w in parts[:-1]}, firsts)
+        own_lasts = ChainMap({w: max(0, lasts[w] - 1) for w in parts[1:]}, lasts)
+        ways = divisions(key, frequency, own_firsts, own_lasts, cut)
+        two = [w.at for w in ways if w.gap == " " and frequency[key[: w.at]] >= 3 <= frequency[key[w.at :]]]
+        if len(ways) == 1 or not cuts and two and (form not in known or form not in listed and any(key[at - 1] in JOINLESS for at in two)):
+            continue
+        right = [i for i, w in enumerate(ways) if (w.at in cuts if w.gap else form == (cut[key[: w.at]] + key[w.at :] if w.at else key))]
+        right = [i for i in right if ways[i].gap != " "]
+        if right:
+            n += 1
+            yield [w.features for w in ways], right, min(3.0, seen)
+    often = [min(20.0, k) * (4 if a[-1] in JOINLESS else 1) for (a, _), k in pairs.items()]  # there the eye does not miss the space
+    chosen = random.Random(7).choices(list(pairs), often, k=4 * int(GLUE * n))  # noqa: S311 - a sample, no secret
+    for a, b in sorted(set(chosen))[::2]:
+        at, key = len(a.replace(ZWNJ, "")), (a + b).replace(ZWNJ, "")
+        if key in frequency or len(key) > 30:
+            continue
+        ways = divisions(key, frequency, firsts, lasts, cut)
+        right = [i for i, w in enumerate(ways) if w.gap == " " and w.at == at]
+        if right:
+            yield [w.features for w in ways], right, 1.0
 
 
-def split_logit(a: str, b: str, weights: dict[str, float], frequency: dict[str, int], firsts: Counter[str], lasts: Counter[str]) -> float:
-    """How likely a cut is, by what was learned from rare words."""
-    if not plausible(a, b, frequency, firsts, lasts):
-        return -99.0
-    return sum(weights.get(f, 0.0) for f in split_features(a, b, frequency, firsts, lasts))
+def odds(ways: list[Division], weights: dict[str, float]) -> tuple[float, Division]:
+    """The log odds of dividing a word, by what was learned of words seldom seen, and the best way to do it."""
+    logits = [sum(weights.get(f, 0.0) for f in way.features) for way in ways]
+    best = max(range(1, len(ways)), key=logits.__getitem__)
+    return math.log(sum(map(math.exp, logits[1:]))) - logits[0], ways[best]
+
+
+def spelled(key: str, way: Division, best: dict[str, str]) -> str:
+    """A word as it is divided, its parts in their usual spelling."""
+    a, b = key[: way.at], key[way.at :]
+    return f"{best.get(a, a)}{way.gap}{best.get(b, b) if way.gap else b}"
 
 
 def pair_examples(
@@ -124,7 +181,7 @@ def pair_examples(
             f2 = ChainMap({a: max(0, firsts[a] - label)}, firsts)
             l2 = ChainMap({b: max(0, lasts[b] - label)}, lasts)
             if a in PREFIXES or b in SUFFIXES:
-                examples.append((pair_features(a, b, frequency, f2, l2), label, 1.0))
+                examples.append(([(), pair_features(a, b, frequency, f2, l2)], [int(label)], 1.0))
     return examples
 
 
@@ -159,8 +216,10 @@ def readings(
         return smooth[1] - smooth[0]
 
     neighbours = []
+    of_all: dict[str, float] = {}
     for mark, table in ((">", after), ("<", before)):
         weights = {w: weight(table, w) for w in sorted(table[0].keys() | table[1].keys())}
+        of_all |= {mark + w: z for w, z in weights.items()}
         neighbours += [f"{mark}{w} {z:.1f}" for w, z in weights.items() if abs(z) >= 0.3]
     doubts, pairs_of = [], []
     for key, c in sorted(forms.items()):
@@ -173,18 +232,22 @@ def readings(
         doubts.append(f"{there[0]} {there[1]} {math.log(n[1] / n[0]):.1f}")
         for word in sorted(own[key][0].keys() | own[key][1].keys()):
             x, y = own[key][0][word], own[key][1][word]
-            w = math.log((y + 0.5) / (x + 0.5)) - math.log((n[1] + 0.5) / (n[0] + 0.5))
-            if x + y >= 2 and abs(w) >= 1:
+            prior = math.log(n[1] / n[0])
+            general = of_all.get(word, 0.0)
+            expected = 1 / (1 + math.exp(-prior - general))
+            w = math.log((y + OWN * expected) / (x + OWN * (1 - expected))) - prior
+            if abs(w - general) >= 0.7:
                 pairs_of.append(f"{key}{word} {w:.1f}")
     return doubts, neighbours, pairs_of
 
 
-def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
+def main(counts_path: Path, lexicon: Path, vocabulary: Path, names_path: Path, out: Path) -> None:
     names = person_names(names_path)
     words, pairs = evidence(pickle.loads(counts_path.read_bytes()))  # noqa: S301 - written by counts.py
     extra = lists(lexicon)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for form, n in (words + extra).items():
+    wiki = wikipedia(vocabulary)
+    for form, n in (words + extra + wiki).items():
         forms[form.replace(ZWNJ, "")][form] += n
     best = {key: max(sorted(c), key=c.__getitem__) for key, c in forms.items()}
     total = {key: sum(c.values()) for key, c in forms.items()}
@@ -206,6 +269,8 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
         parts = form.split(ZWNJ)
         for a, b in pairwise(parts):
             joined[a, b] += n
+    for form in words + wiki:
+        for a, b in pairwise(form.split(ZWNJ)):
             firsts[a] += 1
             lasts[b] += 1
     for form, n in extra.items():
@@ -219,18 +284,36 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
     for (a, b), n in pairs.items():
         apart[a.rsplit(ZWNJ, 1)[-1], b.split(ZWNJ, 1)[0]] += n
     apart = Counter({(a, b): n for (a, b), n in apart.items() if a in PREFIXES or b in SUFFIXES or (a, b) in joined})
-    split = train(rare_word_examples(forms, words, frequency, firsts, lasts))
+    split = train(word_examples(words + wiki, extra, extra.keys() | wiki.keys(), pairs, best, frequency, firsts, lasts), least=3)
     pair = train(pair_examples(joined, apart, frequency, firsts, lasts), epochs=3)
 
-    overruled = 0
-    for key in sorted(best):  # rarely seen, always without a half-space: a slip of one editor, if words like it have one
-        if total[key] > RARE or ZWNJ in best[key] or len(key) < 4:
+    cut = {key: form for key, form in best.items() if ZWNJ in form}
+    overruled: Counter[str] = Counter()
+    parted: set[str] = set()
+    for key in sorted(best):  # seldom seen: a slip of an editor, if words like it are spelled in another way
+        if len(key) < 4 or total[key] > GLUED or total[key] > RARE and ZWNJ in best[key]:
             continue
-        cuts = ((split_logit(key[:i], key[i:], split, frequency, firsts, lasts), i) for i in range(2, len(key) - 1))
-        z, at = max(cuts)
-        if z - DOUBT * sum(forms[key].values()) > SURE:
-            best[key] = f"{best.get(key[:at], key[:at])}{ZWNJ}{best.get(key[at:], key[at:])}"
-            overruled += 1
+        ways = divisions(key, frequency, firsts, lasts, cut)
+        if len(ways) == 1:
+            continue
+        z, way = odds(ways, split)
+        seen = DOUBT * sum(forms[key].values())
+        if way.gap == " ":
+            if (
+                z > SURE_TWO
+                and not any(f in extra or f in wiki for f in forms[key])
+                and (total[key] <= RARE or key[way.at - 1] in JOINLESS)
+            ):
+                parted.add(key)
+                overruled["two words"] += 1
+        elif total[key] > RARE:
+            continue
+        elif ZWNJ not in best[key] and z - seen > SURE:
+            best[key] = spelled(key, way, best)
+            overruled["cut"] += 1
+        elif ZWNJ in best[key] and -z - seen > SURE and any(w.gap == ZWNJ and best[key] == spelled(key, w, best) for w in ways):
+            best[key] = key
+            overruled["whole"] += 1
     print("overruled", overruled)
     apart_by_hand = {tuple(line.split(" ")) for line in own_words() if " " in line}
     partners: dict[str, list[str]] = defaultdict(list)
@@ -278,15 +361,15 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
     sections["cut1"] = kept
     kept = []
     for word in sections["whole1"]:
-        if word in listed and len(word) > 6:
+        if word in listed and len(word) > 5:
             del model.frequency[word]
             if model.unknown(word) == word:
                 continue
             model.frequency[word] = 1
         kept.append(word)
     sections["whole1"] = kept
-    for name in ("whole1", "whole2"):  # two words that lost the space between them are no word
-        sections[name] = [w for w in sections[name] if w in extra or total[w] > GLUED or not model.glued(w)]
+    for name in ("whole1", "whole2", "cut1", "cut2"):  # two words that lost the space between them are no word
+        sections[name] = [w for w in sections[name] if w.replace(ZWNJ, "") not in parted]
     print({k: len(v) for k, v in sections.items()})
     blob = "\n\n".join(name + "\n" + "\n".join(items) for name, items in sections.items())
     out.write_bytes(gzip.compress(blob.encode(), 9, mtime=0))
@@ -294,4 +377,4 @@ def main(counts_path: Path, lexicon: Path, names_path: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:5]))
+    main(*map(Path, sys.argv[1:6]))

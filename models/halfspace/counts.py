@@ -20,10 +20,12 @@ from pathlib import Path
 from persian_ie.text.characters import LETTERS, clean
 
 ZWNJ = "\u200c"
-NO_HALF_SPACES = {"hamshahri2_sample", "aux_namnak_health", "aux_perdt_sentences", "nsurl600k_news"}
+LEFT_OUT = {"hamshahri2_sample", "aux_namnak_health", "aux_perdt_sentences"}  # without half-spaces; PerDT is read from its own file
+RUN, COPIED = 12, 0.2  # an article that shares this many of its runs of 12 words with held-out ones is a copy of them
 GOOD = 0.03  # articles with this many half-spaces a word were typed by people who use them
 WORDS = re.compile(f"[{LETTERS}{ZWNJ}]+|[ ]|[^{LETTERS}{ZWNJ} ]+")
 LETTER = re.compile(f"[{LETTERS}]")
+WORD = re.compile(f"[{LETTERS}]+")
 
 
 def held_out(article: dict[str, str]) -> bool:
@@ -37,6 +39,12 @@ def body(article: dict[str, str]) -> str:
 
 def fingerprint(text: str) -> str:
     return "".join(LETTER.findall(text[200:700]))[:150]
+
+
+def runs(text: str) -> set[int]:
+    """Hashes of the runs of words of a text, whatever their half-spaces and the marks between them."""
+    words = WORD.findall(clean(text.replace(ZWNJ, "")))
+    return {hash(" ".join(words[i : i + RUN])) for i in range(len(words) - RUN)}
 
 
 def count(text: str, words: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
@@ -60,10 +68,12 @@ def count(text: str, words: Counter[str], pairs: Counter[tuple[str, str]]) -> No
 
 def main(news: Path, perdt: Path, out: Path) -> None:
     (out / "heldout").mkdir(parents=True, exist_ok=True)
-    articles, tests = [], set()
+    articles: list[str] = []
+    tests: set[str] = set()
+    seen: set[int] = set()
     for path in sorted(news.glob("*.jsonl.gz")):
         source = path.name.split(".")[0]
-        if source in NO_HALF_SPACES:
+        if source in LEFT_OUT:
             continue
         with gzip.open(path, "rt") as lines, (out / "heldout" / f"{source}.jsonl").open("w") as kept:
             for line in lines:
@@ -71,18 +81,23 @@ def main(news: Path, perdt: Path, out: Path) -> None:
                 if held_out(article):
                     kept.write(line)
                     tests.add(fingerprint(body(article)))
+                    seen |= runs(body(article))
                 else:
                     articles.append(body(article))
     tests.discard("")
     counters = {name: (Counter(), Counter()) for name in ("good", "rest", "edited")}
+    copies = 0
     for text in articles:
-        if fingerprint(text) in tests:
+        own = runs(text)
+        if fingerprint(text) in tests or len(own & seen) > COPIED * len(own):
+            copies += 1
             continue
         good = text.count(ZWNJ) > GOOD * text.count(" ")
         count(text, *counters["good" if good else "rest"])
     with gzip.open(perdt, "rt") as lines:
         for line in lines:
             count(line, *counters["edited"])
+    print("copies of held-out articles left out", copies)
     for name, (words, pairs) in counters.items():
         print(name, sum(words.values()), len(words), len(pairs))
     (out / "counts.pickle").write_bytes(pickle.dumps(counters))

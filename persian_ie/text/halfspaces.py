@@ -17,16 +17,14 @@ from persian_ie.text.morphology import (
     JOINLESS,
     NEVER_JOIN,
     PLURALS,
+    divisions,
     join_separately,
     pair_features,
-    plausible,
-    split_features,
     thousand,
 )
 
 CACHE = 20_000  # answers remembered at most, of each kind
-LONGEST = 40  # letters of a word that is still taken apart
-SPLIT_SHARE = 0.5  # an unknown word is cut where the chances of its cuts add up to this
+SPLIT_SHARE = 0.6  # an unknown word is divided where the chances of all ways to divide it add up to this
 PAIR_LOGIT = 0.5  # an unknown pair is one word above this
 
 
@@ -97,33 +95,17 @@ class Model:
         return usual
 
     def unknown(self, word: str) -> str:
-        """The spelling of a word that the lexicon lacks: cut where editors would cut, if anywhere."""
-        best, at, total = -9.0, 0, 0.0
+        """The spelling of a word that the lexicon lacks: with half-spaces where editors would put them, or the space that it lost."""
+        ways = divisions(word, self.frequency, self.firsts, self.lasts, self.cut)
+        if len(ways) == 1:
+            return word
         weights = self.split
-        for i in range(2, min(len(word) - 1, LONGEST)):
-            a, b = word[:i], word[i:]
-            if plausible(a, b, self.frequency, self.firsts, self.lasts):
-                z = sum([weights.get(f, 0.0) for f in split_features(a, b, self.frequency, self.firsts, self.lasts)])
-                if z > -4.0:
-                    total += 1 / (1 + exp(-z))
-                    if z > best:
-                        best, at = z, i
-        if total < SPLIT_SHARE:  # the cuts exclude each other: that one of them is right is what counts
-            return self.glued(word) or word
+        chances = [exp(sum([weights.get(f, 0.0) for f in way.features])) for way in ways]
+        if chances[0] > (1 - SPLIT_SHARE) * sum(chances):
+            return word
+        _, (at, gap, _) = max(zip(chances[1:], ways[1:], strict=True))
         a, b = word[:at], word[at:]
-        return f"{self.usual(a) or self.unknown(a)}{ZWNJ}{self.usual(b) or self.unknown(b)}"
-
-    def glued(self, word: str) -> str | None:
-        """Two common words that lost the space between them after a letter that does not join (``وزیرتعاون``)."""
-        level = self.frequency.get
-        found = [
-            i for i in range(3, min(len(word) - 3, LONGEST) + 1)
-            if word[i - 1] in JOINLESS and level(word[:i], 0) >= 4 and level(word[i:], 0) >= 3 and self.lasts.get(word[i:], 0) < 5
-        ]  # fmt: skip
-        if len(found) != 1:
-            return None
-        a, b = word[: found[0]], word[found[0] :]
-        return f"{self.usual(a)} {self.usual(b)}"
+        return f"{self.usual(a) or self.unknown(a)}{gap}{(self.usual(b) or self.unknown(b)) if gap else b}"
 
     def reading(self, key: str, before: str, after: str) -> str:
         """The spelling of a word that has two, by the words around it, which are ``""`` at a mark: ``حرف‌های مهم`` but ``حرفه‌ای بود``."""

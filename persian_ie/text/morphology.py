@@ -6,6 +6,7 @@ The same functions serve training (``models/halfspace/build.py``) and use, so th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 ZWNJ = "\u200c"
 PLURALS = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست هایند هایی‌ها".split())
@@ -95,24 +96,89 @@ def level(count: int) -> str:
     return str(min(7, count.bit_length()))
 
 
-def plausible(a: str, b: str, frequency: Mapping[str, int], firsts: Mapping[str, int], lasts: Mapping[str, int]) -> bool:
-    """Tell whether a cut is worth weighing: both parts are words or parts of words, one of them a usual part.
+LONGEST = 40  # letters before the last place where a word is taken apart
 
-    >>> plausible("کتاب", "ها", {"کتاب": 4}, {}, {"ها": 900})
-    True
+#: Endings that join to a word that has half-spaces before: ``دانش‌آموزان`` and ``مان`` are ``دانش‌آموزانمان``.
+JOINED_ENDINGS = frozenset("ی م ت ش ند یم ید مان تان شان ان ات ها های هایی هایش هایشان هایمان هایم تر ترین تری ترها یی ست".split())
+
+
+class Division(NamedTuple):
+    """One way to spell a word that the lexicon lacks."""
+
+    at: int  # letters of the first part; 0 where the word stays whole
+    gap: str  # what stands between the parts: a half-space, a space, or nothing before an ending that joins
+    features: tuple[str, ...]
+
+
+def divisions(
+    word: str, frequency: Mapping[str, int], firsts: Mapping[str, int], lasts: Mapping[str, int], cut: Mapping[str, str]
+) -> list[Division]:
+    """The ways to spell an unknown word, the first of which leaves it whole.
+
+    ``frequency`` holds how common each word is (1 to 5), ``firsts`` and ``lasts`` how many different words have the part before or
+    after a half-space, ``cut`` the spelling of the words that have half-spaces.
+
+    >>> [(word[:d.at], d.gap) for word in ["کتابها"] for d in divisions(word, {"کتاب": 4}, {}, {"ها": 900}, {})]
+    [('', ''), ('کتاب', '\\u200c')]
     """
-    if len(a) < 2 or len(b) < 2 or a not in frequency and a not in firsts and lasts.get(b, 0) < 100:
+    found = [Division(0, "", _whole(word))]
+    for at in range(max(2, len(word) - 6), len(word)):
+        a, b = word[:at], word[at:]
+        if b in JOINED_ENDINGS and a in cut:
+            found.append(Division(at, "", _with_ending(a, b, frequency, lasts, cut[a])))
+    for at in range(2, min(len(word), LONGEST)):
+        a, b = word[:at], word[at:]
+        fa, fb = frequency.get(a, 0), frequency.get(b, 0)
+        if _may_be_cut(a, b, fa, fb, firsts, lasts):
+            found.append(Division(at, ZWNJ, _as_compound(a, b, fa, fb, firsts, lasts)))
+        if _may_be_two(a, b, fa, fb) and lasts.get(b, 0) < 5:
+            found.append(Division(at, " ", _as_two(a, b, fa, fb, firsts, lasts)))
+    return found
+
+
+def _may_be_cut(a: str, b: str, fa: int, fb: int, firsts: Mapping[str, int], lasts: Mapping[str, int]) -> bool:
+    """Tell whether a half-space is worth weighing: both parts are words or parts of words, one of them a usual part."""
+    if len(b) == 1:
+        return b == "ی" and a[-1] == "ه" and fa > 0
+    if not fa and a not in firsts and lasts.get(b, 0) < 100:
         return False
-    return lasts.get(b, 0) > 0 or (b in frequency and (firsts.get(a, 0) > 0 or a in frequency))
+    return lasts.get(b, 0) > 0 or fb > 0 and (firsts.get(a, 0) > 0 or fa > 0)
 
 
-def split_features(a: str, b: str, frequency: Mapping[str, int], firsts: Mapping[str, int], lasts: Mapping[str, int]) -> tuple[str, ...]:
-    """Features of cutting an unknown word into ``a`` and ``b``.
+def _may_be_two(a: str, b: str, fa: int, fb: int) -> bool:
+    """Tell whether the word may be two that lost the space between them (``وزیرتعاون``)."""
+    if not fa or not fb or len(a) == 2 and fa < 5 or len(b) == 1:
+        return False
+    return fa >= 2 <= fb or fa + fb >= 5 and len(a) > 2 < len(b)
 
-    ``frequency`` holds how common each word is (0 to 5), ``firsts`` and ``lasts`` how many different words have the part before or
-    after a half-space.
-    """
-    fa, fb = frequency.get(a, 0), frequency.get(b, 0)
+
+def _whole(word: str) -> tuple[str, ...]:
+    """Features of a word that stays as it is: how long it is, how it begins and ends."""
+    starts = [f"0s{word[:n]}" for n in range(1, 5)]
+    return ("0", f"0n{min(len(word), 12)}", *starts, *[f"0e{word[-n:]}" for n in range(1, 5)])
+
+
+def _with_ending(a: str, b: str, frequency: Mapping[str, int], lasts: Mapping[str, int], stem: str) -> tuple[str, ...]:
+    """Features of a word with half-spaces and an ending that joins to it."""
+    last = stem.rpartition(ZWNJ)[2]
+    known = f"+t{level(lasts.get(last + b, 0))}", f"+t{frequency.get(last + b, 0)}f"
+    return ("+", f"+b{b}", f"+b{b}f{frequency.get(a, 0)}", f"+b{b}e{a[-1]}", f"+e{a[-2:]}", f"+l{last}", f"+l{last}b{b}", *known)
+
+
+def _as_two(a: str, b: str, fa: int, fb: int, firsts: Mapping[str, int], lasts: Mapping[str, int]) -> tuple[str, ...]:
+    """Features of two words that lost the space between them."""
+    na, nb = min(len(a), 7), min(len(b), 7)
+    features = [" ", f" fa{fa}fb{fb}{a[-1] in JOINLESS}", f" na{na}fa{fa}", f" nb{nb}fb{fb}", f" na{na}nb{nb}"]
+    features += [f" e{a[-1]}", f" s{b[0]}", f" e{a[-2:]}", f" s{b[:2]}", f" l{level(firsts.get(a, 0))}{level(lasts.get(b, 0))}"]
+    if fa >= 4:
+        features.append(f" a{a}")
+    if fb >= 4:
+        features.append(f" b{b}")
+    return tuple(features)
+
+
+def _as_compound(a: str, b: str, fa: int, fb: int, firsts: Mapping[str, int], lasts: Mapping[str, int]) -> tuple[str, ...]:
+    """Features of a half-space between the parts ``a`` and ``b``."""
     la, lb = level(firsts.get(a, 0)), level(lasts.get(b, 0))
     end = a[-1]
     features = [
