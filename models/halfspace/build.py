@@ -133,7 +133,7 @@ def word_examples(
         own_lasts = ChainMap({w: max(0, lasts[w] - 1) for w in parts[1:]}, lasts)
         ways = divisions(key, frequency, own_firsts, own_lasts, cut)
         two = [w.at for w in ways if w.gap == " " and frequency[key[: w.at]] >= 3 <= frequency[key[w.at :]]]
-        if len(ways) == 1 or not cuts and two and (form not in known or form not in listed and any(key[at - 1] in JOINLESS for at in two)):
+        if not ways or not cuts and two and (form not in known or form not in listed and any(key[at - 1] in JOINLESS for at in two)):
             continue
         right = [i for i, w in enumerate(ways) if (w.at in cuts if w.gap else form == (cut[key[: w.at]] + key[w.at :] if w.at else key))]
         right = [i for i in right if ways[i].gap != " "]
@@ -294,7 +294,7 @@ def main(counts_path: Path, lexicon: Path, vocabulary: Path, names_path: Path, o
         if len(key) < 4 or total[key] > GLUED or total[key] > RARE and ZWNJ in best[key]:
             continue
         ways = divisions(key, frequency, firsts, lasts, cut)
-        if len(ways) == 1:
+        if not ways:
             continue
         z, way = odds(ways, split)
         seen = DOUBT * sum(forms[key].values())

@@ -97,7 +97,7 @@ class Model:
     def unknown(self, word: str) -> str:
         """The spelling of a word that the lexicon lacks: with half-spaces where editors would put them, or the space that it lost."""
         ways = divisions(word, self.frequency, self.firsts, self.lasts, self.cut)
-        if len(ways) == 1:
+        if not ways:
             return word
         weights = self.split
         chances = [exp(sum([weights.get(f, 0.0) for f in way.features])) for way in ways]

@@ -113,7 +113,7 @@ class Division(NamedTuple):
 def divisions(
     word: str, frequency: Mapping[str, int], firsts: Mapping[str, int], lasts: Mapping[str, int], cut: Mapping[str, str]
 ) -> list[Division]:
-    """The ways to spell an unknown word, the first of which leaves it whole.
+    """The ways to spell an unknown word, the first of which leaves it whole; none where nothing divides it.
 
     ``frequency`` holds how common each word is (1 to 5), ``firsts`` and ``lasts`` how many different words have the part before or
     after a half-space, ``cut`` the spelling of the words that have half-spaces.
@@ -121,7 +121,7 @@ def divisions(
     >>> [(word[:d.at], d.gap) for word in ["کتابها"] for d in divisions(word, {"کتاب": 4}, {}, {"ها": 900}, {})]
     [('', ''), ('کتاب', '\\u200c')]
     """
-    found = [Division(0, "", _whole(word))]
+    found: list[Division] = []
     for at in range(max(2, len(word) - 6), len(word)):
         a, b = word[:at], word[at:]
         if b in JOINED_ENDINGS and a in cut:
@@ -133,16 +133,15 @@ def divisions(
             found.append(Division(at, ZWNJ, _as_compound(a, b, fa, fb, firsts, lasts)))
         if _may_be_two(a, b, fa, fb) and lasts.get(b, 0) < 5:
             found.append(Division(at, " ", _as_two(a, b, fa, fb, firsts, lasts)))
-    return found
+    return [Division(0, "", _whole(word)), *found] if found else found
 
 
 def _may_be_cut(a: str, b: str, fa: int, fb: int, firsts: Mapping[str, int], lasts: Mapping[str, int]) -> bool:
     """Tell whether a half-space is worth weighing: both parts are words or parts of words, one of them a usual part."""
     if len(b) == 1:
         return b == "ی" and a[-1] == "ه" and fa > 0
-    if not fa and a not in firsts and lasts.get(b, 0) < 100:
-        return False
-    return lasts.get(b, 0) > 0 or fb > 0 and (firsts.get(a, 0) > 0 or fa > 0)
+    known_last = lasts.get(b, 0)
+    return (fa > 0 or a in firsts or known_last >= 100) and (known_last > 0 or fb > 0 and a in firsts)
 
 
 def _may_be_two(a: str, b: str, fa: int, fb: int) -> bool:
@@ -181,6 +180,7 @@ def _as_compound(a: str, b: str, fa: int, fb: int, firsts: Mapping[str, int], la
     """Features of a half-space between the parts ``a`` and ``b``."""
     la, lb = level(firsts.get(a, 0)), level(lasts.get(b, 0))
     end = a[-1]
+    bare = str(end in JOINLESS)
     features = [
         "bias",
         f"fa{fa}fb{fb}",
@@ -190,8 +190,8 @@ def _as_compound(a: str, b: str, fa: int, fb: int, firsts: Mapping[str, int], la
         f"na{min(len(a), 6)}nb{min(len(b), 6)}",
         f"nb{min(len(b), 6)}lb{lb}",
         f"na{min(len(a), 6)}fa{fa}",
-        f"j{end in JOINLESS}lb{lb}",
-        f"j{end in JOINLESS}fa{fa}fb{fb}",
+        f"j{bare}lb{lb}",
+        f"j{bare}fa{fa}fb{fb}",
         f"e{end}",
         f"s{b[0]}",
         f"ee{a[-2:]}",
@@ -204,7 +204,7 @@ def _as_compound(a: str, b: str, fa: int, fb: int, firsts: Mapping[str, int], la
     if la > "1":
         features += (f"a:{a}", f"a:{a}/fb{fb}")
     if lb > "1":
-        features += (f"b:{b}", f"b:{b}/{end}", f"b:{b}/fa{fa}", f"b:{b}/{end in JOINLESS}")
+        features += (f"b:{b}", f"b:{b}/{end}", f"b:{b}/fa{fa}", f"b:{b}/{bare}")
     return tuple(features)
 
 
