@@ -98,7 +98,7 @@ def level(count: int) -> str:
 
 LONGEST = 40  # letters before the last place where a word is taken apart
 
-#: Endings that join to a word that has half-spaces before: ``دانش‌آموزان`` and ``مان`` are ``دانش‌آموزانمان``.
+#: Endings that join to a word that has half-spaces before: ``بهره‌برداران`` and ``ش`` are ``بهره‌بردارانش``.
 JOINED_ENDINGS = frozenset("ی م ت ش ند یم ید مان تان شان ان ات ها های هایی هایش هایشان هایمان هایم تر ترین تری ترها یی ست".split())
 
 
