@@ -20,6 +20,7 @@ class MeasureContext(NamedTuple):
     clock_words: frozenset[str]
     tonne_cues: frozenset[str]
     people_cues: frozenset[str]
+    harm: frozenset[str]
     populations: frozenset[str]
     stating_verbs: frozenset[str]
     adverbs: dict[str, str]
@@ -44,6 +45,7 @@ def measure_context() -> MeasureContext:
         clock_words=frozenset(raw["words"]["clock_words"]),
         tonne_cues=keyed["tonne_cues"],
         people_cues=keyed["people_cues"],
+        harm=keyed["harm"],
         populations=keyed["populations"],
         stating_verbs=keyed["stating_verbs"],
         adverbs={key(word): base for base, words in raw["per"].items() for word in words},

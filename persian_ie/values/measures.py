@@ -14,6 +14,23 @@ from persian_ie.values.numbers import Scanner
 from persian_ie.values.units import Unit, UnitTable, key
 
 _CONJUNCTIONS = frozenset(("و", "،", "یا", "تا", "به", "الی"))
+_CLOCK_PARTS = {"صبح", "بامداد", "ظهر", "بعدازظهر", "عصر", "شامگاه"}
+_ALSO_THINGS = {
+    "دست",
+    "سری",
+    "عنوان",
+    "قلم",
+    "تا",
+    "توپ",
+    "نخ",
+    "کیسه",
+    "گونی",
+    "جعبه",
+    "حلب",
+    "قوطی",
+    "بطری",
+    "شیشه",
+}  # they count only before a noun
 
 
 def _spans(timexes: Sequence[Timex]) -> list[tuple[int, int]]:
@@ -98,13 +115,18 @@ class Measured:
         if near(p.end - 1):
             if after in self.context.months and value <= 31:
                 return True
+            if after in _CLOCK_PARTS and value <= 12 and p.high is None:
+                return True
             if after in ("میلادی", "شمسی", "خورشیدی", "قمری", "هجری") and value >= 1000:
                 return True
         if not near(p.begin - 1):
             return False
         if before in self.context.clock_words and value <= 24 and not self.scan.counted(p.end, "unit classifier person"):
             return True
-        if not isinstance(value, int) or p.high is not None or self.scan.counted(p.end, "unit classifier person"):
+        if not isinstance(value, int) or p.high is not None:
+            return False
+        equals = after == "برابر" and self.norm(p.end + 1) == "با"  # شهریورماه ۱۳۹۸ برابر با اوت ۲۰۱۹
+        if self.scan.counted(p.end, "unit classifier person") and not equals:
             return False
         written = len(self.norm(p.begin))
         if before in self.context.months or (before == "ماه" and (self.norm(p.begin - 2) in self.context.months or value > 59)):
@@ -170,7 +192,7 @@ class Measured:
         if unit.sort == "classifier":
             if unit.name == "تا" and not self.scan.counted(end, "person noun"):
                 return  # ۶ تاکنون, ۵ تا پایان سال
-            if unit.name in ("دست", "سری", "عنوان", "قلم", "تا") and not unit.adjectival and not self.scan.noun_like(end):
+            if unit.name in _ALSO_THINGS and not unit.adjectival and not self.scan.noun_like(end):
                 return
             if unit.code == "count" and unit.adjectival:
                 return  # قطعه‌ای, موردی: an adjective of the thing
@@ -207,15 +229,29 @@ class Measured:
             return person
         if self.people(end) or any(w in self.context.people_cues for w in ahead[: 1 if draft.value >= 1000 else 3]):
             return person
+        weighed = any(w in self.context.tonne_cues for w in window) or any(w in self.context.tonne_cues for w in ahead[:2])
+        if not weighed and self.harmed(end):
+            return person
         if draft.value >= 1000:
             return unit
-        if any(w in self.context.tonne_cues for w in window) or any(w in self.context.tonne_cues for w in ahead[:2]):
+        if weighed:
             return unit
+        if window and window[-1] in ("این", "آن", "هر", "همین"):
+            return person
         in_words = not self.norm(draft.phrase.begin)[0].isdigit()
         told = any(w in self.context.people_cues for w in window[-5:]) or any(
             self.people(j) for j in range(max(0, draft.begin - 6), draft.begin)
         )
         return person if in_words or told else unit
+
+    def harmed(self, i: int) -> bool:
+        """Whether the clause that goes on at token ``i`` says that people died, were hurt or caught."""
+        for j in range(i, min(len(self.tokens), i + 14)):
+            if self.norm(j) in (".", "،", "؛", "و") or self.scan.kind(j):
+                return False
+            if key(self.norm(j)) in self.context.harm:
+                return True
+        return False
 
     def people(self, i: int) -> bool:
         """Whether the noun at token ``i`` means people, in singular or plural."""
@@ -260,7 +296,7 @@ class Measured:
                 continue
             if second.unit.sort == "person" or "adjectival" in first.phrase.flags:
                 continue
-            if sign == "و" and second.unit.sort != "unit":
+            if sign == "و" and second.unit.sort != "unit" and not second.unit.adjectival:  # گروه‌های ۵ و ۶ نفره
                 continue
             if sign == "به" and self.norm(first.begin - 1) != "از":
                 continue

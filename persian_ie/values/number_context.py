@@ -19,6 +19,7 @@ class Context(NamedTuple):
     after: dict[str, Bound]
     strong: frozenset[str]
     weak: frozenset[str]
+    signed: frozenset[str]
     indefinite: frozenset[str]
     not_before: dict[str, frozenset[str]]
     doubtful: frozenset[str]
@@ -46,6 +47,7 @@ def context() -> Context:
         bounds("after"),
         keys(raw["labels"]["strong"]),
         keys(raw["labels"]["weak"]),
+        keys(raw["labels"]["signed"]),
         keys(raw["indefinite"]["words"]),
         {word: keys(after) for word, after in raw["not_before"].items()},
         keys(raw["doubtful"]["words"]),

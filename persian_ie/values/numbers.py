@@ -41,7 +41,10 @@ class Scanner(Grammar):
             return False
         sorts = "unit classifier person"
         before = key(self.norm(j))
-        if before in self.context.strong:
+        if before in ("منفی", "مثبت") and key(self.norm(j - 1)) in self.context.signed:
+            return True  # در وزن منفی ۳۲ کیلوگرم
+        road = before == "کیلومتر" and not self.kind(j - 1)  # در کیلومتر ۲۷ محور
+        if before in self.context.strong or road:
             return not self.counted(p.end, "unit classifier") or self.norm(p.end) in ("در صد", "سری", "تا", "دست")
         if before in self.context.weak:
             return not self.counted(p.end) and not self.kind(p.end)
@@ -59,7 +62,7 @@ class Scanner(Grammar):
             return True
         if before in DASHES and start > 1 and self.text[start - 2].isalpha():
             return True  # the name of a drone or a standard: مهاجر-۶
-        if before == "/" and start > 1 and not self.text[start - 2].isspace() and not self.counted(p.end, "unit classifier"):
+        if before == "/" and start > 1 and not self.text[start - 2].isspace() and not self.counted(p.end, "unit classifier person"):
             return True
         if after == "/" and self.text[end + 1 : end + 2].isalpha() and self.kind(p.begin) == "digits":
             return True
