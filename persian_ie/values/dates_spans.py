@@ -207,8 +207,9 @@ class Spans(Parts):
             return self.veto(m)
         year, direction = None, ""
         if m.start("y") >= 0:
-            if self.kinds_in(m, "y") in (["TWO"], ["FULL"]) and self.counts(m.end() - 1):
-                return None
+            bare = self.kinds_in(m, "y") in (["TWO"], ["FULL"])
+            if bare and (self.counts(m.end() - 1) or self.filler(m.end()) and not self._near_now(self.value(m, "y"))):
+                return None  # عاشورا ۴۵ تیم
             calendar, year, _, _, direction = self._month_year(m, "jalali" if what.calendar == "hijri" else what.calendar)
             if what.calendar == "hijri" and calendar == "jalali" and year is not None and year > self._jalali() + 10:
                 calendar = "hijri"
@@ -242,6 +243,11 @@ class Spans(Parts):
             grain="day" if what.days == 1 else "days",
             flags=self._reckoned(what, interval),
         )
+
+    def _near_now(self, year: int) -> bool:
+        """Whether a Jalali year of two or four digits lies within three years of the publication."""
+        now = self.year_now("jalali")
+        return now is None or year >= 1000 or min((year - now) % 100, (now - year) % 100) <= 3
 
     def _tells_when(self, m: Match) -> bool:
         """Whether ``به مناسبت هفته دولت`` says when something happens: it opens a clause, or is followed by what is done."""
