@@ -15,6 +15,7 @@ from persian_ie.types import Official, Token, Zone
 from persian_ie.values.quotes import SPEAKING_ZONES, attribute, kinds_of, merged, sentences
 from persian_ie.values.titles import Title
 
+_LEVEL_WORDS = {"استاندار": "استان", "فرماندار": "شهرستان"}  # what these alone are for: «زارع استاندار جدید»
 _NAMING_ZONES = SPEAKING_ZONES | {"title", "kicker"}
 
 
@@ -98,7 +99,8 @@ def _official(reading: Reading, holder: Holder, holders: Sequence[Holder]) -> Of
     organization = title.organization or next((t.organization for t in alike if t.organization), None)
     place = title.place or next((t.place for t in alike if t.place), None)
     if place is None and holder.name is not None:
-        place = next((found for t in alike if t.local and (found := home(reading, holders, reading.key(t.end - 1)))), None)
+        words = (_LEVEL_WORDS.get(t.role.split()[0]) if t.bare else reading.key(t.end - 1) for t in alike if t.local or t.bare)
+        place = next((found for word in words if word is not None and (found := home(reading, holders, word))), None)
     return Official(holder.name, title.role, organization, place, mentions, rule=holder.rule)
 
 
