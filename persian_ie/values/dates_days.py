@@ -210,11 +210,23 @@ class Days(Reader):
             elif direction == "CURRENT":
                 first = self.unit_interval("WEEK", 0)
                 day = None if first is None else first[0] + timedelta(days=(weekday - 5) % 7)
-            elif self.tense(m.end() - 1) == "future":
+            elif self.tense(m.end() - 1) == "future" or self._announced(m):
                 day = self.anchor + timedelta(days=ahead)
             else:
                 day = self.anchor - timedelta(days=behind)
         return None if day is None else self.made(m, rule, interval=(day, day), name="weekday")
+
+    def _announced(self, m: Match) -> bool:
+        """``از وزش باد در روز جمعه خبر داد``: what is told of a plan or a forecast lies ahead."""
+        if not any(self.key(m.start(), -i) in self.words.planned for i in range(1, 13)):
+            return False
+        for i in range(1, 25):
+            word = self.key(m.end() - 1, i)
+            if word == "خبر":
+                return self.key(m.end() - 1, i + 1) in ("داد", "داده", "دادند", "میدهد")
+            if word in ("", ".", "؛", "و") or word in self.words.past:
+                return False
+        return False
 
     def weekdays(self, m: Match, rule: str) -> Found | None:
         """``روزهای یکشنبه``: each of them, no known day."""

@@ -65,6 +65,7 @@ class Words:
     past: frozenset[str]
     clause: frozenset[str]
     due: frozenset[str]
+    planned: frozenset[str]
     past_events: frozenset[str]
     anniversaries: frozenset[str]
     history: dict[tuple[int, int], int]
@@ -228,6 +229,7 @@ def words() -> Words:
         past=frozenset(map(_key, tense["past"])),
         clause=frozenset(map(_key, tense["clause"])),
         due=frozenset(map(_key, tense["due"])),
+        planned=frozenset(map(_key, tense["planned"])),
         past_events=frozenset(map(_key, data["history"]["events"])),
         anniversaries=frozenset(map(_key, data["history"]["anniversaries"])),
         history={(month, day): year for year, month, day in data["history"]["days"]},
