@@ -29,12 +29,15 @@ def read(name: str) -> list[list[str]]:
 
 SPLIT = "مانه و سملقان"
 ZONE_TABLE = "/usr/share/zoneinfo/zone1970.tab"  # of tzdata, public domain: the country of a time zone's city
+JOINED = frozenset(("بندرعباس", "بندرلنگه", "بندرترکمن"))  # written as one word, by counts in news
 RENAMED = {row[0]: row[1] for row in read("renames.tsv")}
 
 
 def spelled(name: str) -> str:
-    """The name with half-spaces as news writes it: ``خرم آباد`` → ``خرم‌آباد``, ``بندرانزلی`` → ``بندر انزلی``."""
+    """The name with half-spaces as news writes it: ``خرم آباد`` → ``خرم‌آباد``, ``بندردیلم`` → ``بندر دیلم``, but ``بندرعباس``."""
     name = " ".join(name.replace("(", " ").replace(")", " ").split())
+    if name.replace(" ", "") in JOINED:
+        return name.replace(" ", "")
     if name.startswith("بندر") and len(name) > 6 and name[4] not in " \u200c":
         name = "بندر " + name[4:]
     if name in RENAMED:

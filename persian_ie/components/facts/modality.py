@@ -53,7 +53,8 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
         return not _places_event(reading, span)
     if quantity.unit not in ("count", "person") or quantity.classifier is not None:
         return True
-    if quantity.unit == "count" and span.stop in reading.place_at and reading.lemmas[span.stop] not in LEVEL_NOUNS:
+    spelled = not reading.norm(span.start)[:1].isdigit()
+    if quantity.unit == "count" and spelled and span.stop in reading.place_at and reading.lemmas[span.stop] not in LEVEL_NOUNS:
         return False  # a team: "نود ارومیه"
     if "bare" in quantity.flags and quantity.bound == "exact" and quantity.value in _YEARS:
         return False  # a year: "وقایع ۸۸"

@@ -74,8 +74,8 @@ def jurisdiction_of(reading: ArticleReading) -> Jurisdiction:
 
 def office_place(person: Official) -> Place | None:
     """The place that an official's office is for, at the level of the office."""
-    if not person.place:
-        return None
+    if not person.place or (person.role or "").startswith("نماینده"):
+        return None  # a member of parliament speaks for the country
     found = gazetteer().find(person.place, _OFFICE_LEVEL.get(person.role or "")) or gazetteer().find(person.place)
     return found[0] if found else None
 
