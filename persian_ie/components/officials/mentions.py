@@ -116,7 +116,7 @@ def _before_title(reading: Reading, title: Title) -> list[int]:
     for i in range(end - 1, max(-1, end - 1 - 2 * _LONGEST_BEFORE), -1):
         if is_boundary(reading, i, first=True):
             break
-        if reading.opens(i):
+        if reading.opens(i) and reading.key(i - 1) != "گزارش":  # «به گزارش کردپرس، استاندار …» names an agency
             found.append(i)
         if i in reading.breaks:
             break
