@@ -82,6 +82,8 @@ class Model:
     def mended(self, word: str) -> str:
         """The spelling of a word that came with half-spaces: the usual one, unless that would undo a half-space that may be right."""
         key = word.replace(ZWNJ, "")
+        if key in self.doubts and word in self.doubts[key]:
+            return word  # one of its two readings
         usual = self.usual(key)
         if usual == word or word.endswith(f"ه{ZWNJ}ی"):  # the ezafe of فرمانده is not فرماندهی
             return word
@@ -118,6 +120,9 @@ class Model:
     def joined(self, before: str, after: str) -> str:
         """Two norms that are one word, spelled."""
         key = before.replace(ZWNJ, "") + after.replace(ZWNJ, "")
+        for reading in self.doubts[key][:2] if key in self.doubts else ():
+            if len(before.replace(ZWNJ, "")) in _cuts(reading):
+                return reading
         whole = self.usual(key)
         if whole is not None and after != "ی":
             cuts = _cuts(whole)

@@ -181,10 +181,16 @@ def scan(text: str) -> tuple[list[int], list[int], list[str]]:
                         glue = " " if trailing else "w"
                         continue
             if kind == WORDS:
-                for s, e, part in _parts(start, end - trailing, raw, word):
+                parts = list(_parts(start, end - trailing, raw, word))
+                part = _word(parts[0][2])  # "می شودرئیس": the first of them may belong to the word before
+                if glue == " " and (part.first in before[7] or (part.ends or before[6]) and pairs[before[4], part.first]):
+                    ends[-1] = parts[0][1]
+                    norms[-1] = model.joined(norms[-1], parts[0][2])
+                    del parts[0]
+                for s, e, part_norm in parts:
                     starts.append(s)
                     ends.append(e)
-                    norms.append(part)
+                    norms.append(part_norm)
             else:
                 starts.append(start)
                 ends.append(end - trailing)

@@ -166,3 +166,15 @@ def test_long_runs_are_explained_in_linear_time() -> None:
         edits_of(text)
         normalize_aligned(text)
         assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("raw", "normalized"),
+    [
+        ("تبادل نظر می شودچهارمین همایش", "تبادل نظر می‌شود چهارمین همایش"),  # the word before belongs to the first of two that were glued
+        ("برگ برنده ای بود", "برگ برنده‌ای بود"),
+    ],
+)
+def test_what_is_mended_is_mended_at_once(raw: str, normalized: str) -> None:
+    assert normalize(raw) == normalized
+    assert normalize(normalized) == normalized
