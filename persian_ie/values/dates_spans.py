@@ -12,6 +12,7 @@ from persian_ie.values.dates_values import GRAIN, NEWS_WEEK_START, OFFSET, UNIT_
 from persian_ie.values.dates_words import Occasion
 
 _ABOUT = {"حدود", "قریب", "نزدیک", "بیش", "حوالی"}
+_OF_A_WEEK = {"ستاد", "نمایشگاه", "ویژهبرنامههای"}  # ستاد هفته دفاع مقدس
 _OPENED = {"بهرهبرداری", "بهره", "افتتاح", "اجرا"}  # به مناسبت هفته دولت به بهره‌برداری رسید
 _NOT_EVENTS = {"سوی", "طرف", "طریق", "هم", "جمله", "محل", "نظر", "جانب", "سمت", "ایران", "تهران"}  # ۷۵ سال پیش از هم پاشید: the verb's از
 
@@ -190,6 +191,7 @@ class Spans(Parts):
         head = self.kind(m.start("e")) if "e" in m.re.groupindex and m.start("e") >= 0 else ""
         eve = head == "NIGHT"
         event = what.calendar == "hijri" and before in self.words.events and m.start("y") < 0 and not eve
+        event = event or what.days > 1 and before in _OF_A_WEEK and m.start("y") < 0
         if before in self.words.veto_before or event:
             return self.veto(m)
         listed = 2 if self.kind(m.start() - 1) == "AND" and self.kind(m.start() - 2) == "OCCASION" else 0

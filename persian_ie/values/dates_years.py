@@ -52,7 +52,7 @@ class Years(Days):
         if year_kinds in (["CURRENT"], ["RECENT"], ["GONE"], ["COMING"]) and name.ambiguous and not said:
             if year_kinds != ["GONE"] or name.calendar != "jalali" or name.afghan or self.kind(m.start() - 1) != "IN":
                 return None  # of these only در دی گذشته is sure to name the month
-        if not said and self.vetoed(m.start(), m.end() - 1):
+        if not said and self.vetoed(m.start(), m.end() - 1) and not self._month_follows(m, name):
             return None
         if name.ambiguous and not said and not year_kinds and not self._month_place(m, name):
             return None
@@ -66,6 +66,15 @@ class Years(Days):
             year = self._near_year(calendar, name.month, None)
         return self.dated(m, rule, calendar, year, name.month, None, **known)
 
+    def _month_follows(self, m: Match, name: MonthName) -> bool:
+        """Whether another month of its calendar is listed after a month: ``تیر و مرداد``."""
+        return (
+            self.kind(m.end()) in _LINKS
+            and self.kind(m.end() + 1) in ("SMONTH", "AMONTH")
+            and bool(self.atoms.values[m.end() + 1].calendar == name.calendar)
+            and not name.afghan
+        )
+
     def _month_place(self, m: Match, name: MonthName) -> bool:
         """Whether a month name that has other meanings stands where a month would."""
         before, after = self.kind(m.start() - 1), self.kind(m.end())
@@ -73,12 +82,7 @@ class Years(Days):
             return True  # ماه ژوئن (خرداد)
         if before in _LINKS and not name.afghan and self.kind(m.start() - 2) in ("SMONTH", "AMONTH", "MONTH"):
             return True
-        if (
-            after in _LINKS
-            and self.kind(m.end() + 1) in ("SMONTH", "AMONTH")
-            and self.atoms.values[m.end() + 1].calendar == name.calendar
-            and not name.afghan
-        ):
+        if self._month_follows(m, name):
             return True
         if (
             name.afghan
