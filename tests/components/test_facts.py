@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -243,3 +244,20 @@ def test_a_headline_that_cuts_a_number_short_holds_when_the_body_says() -> None:
 def test_an_occasion_in_a_name_tells_no_time() -> None:
     (fact,) = facts("دبیر ستاد اربعین استان گفت: ۳۰ پایگاه امداد فعال است.")
     assert fact.time is None
+
+
+def test_a_list_in_order_may_end_in_what_is_no_amount() -> None:
+    assert [fact.value for fact in facts("به ترتیب ۱۲، ۹ و ۱ دلار ۴۲ هزار ریال")] == [12, 9, 42000]
+
+
+@pytest.mark.parametrize(
+    "run", ["به ترتیب ۱۲، ۹ و ۷ نفر ", "در این شهر ۳ مدرسه ", "از این میزان ۳ تن ", "تهران و قم به ترتیب ۱۲ و ۹ نفر. "]
+)
+def test_long_runs_of_lists_take_linear_time(run: str) -> None:
+    nlp = pie.load()
+    times = []
+    for length in (10_000, 40_000):
+        started = time.process_time()
+        pie.extract(run * (length // len(run)), nlp=nlp)
+        times.append(time.process_time() - started)
+    assert times[1] < 8 * times[0]

@@ -120,8 +120,9 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
         The items of the quantities before it, which it may speak of: "۳ سازه به حجم ۷۵۰ متر مکعب", "۲۰۰ میلیارد ریال آن".
     """
     if quantity.rule == "in_order":  # "به ترتیب ۲۸۶، ۱۴۷ و ۹۲ تعاونی"
-        last = next(other for other in reading.quantities[reading.quantity_at[span.start] :] if other.rule != "in_order")
-        return item_of(reading, last, reading.token_range(last.start, last.end), earlier)
+        n = reading.quantity_at[span.start]
+        last = next((other for other in reading.quantities[n : n + _WINDOW] if other.rule != "in_order"), None)
+        return item_of(reading, last, reading.token_range(last.start, last.end), earlier) if last else None
     alike = [item for item in earlier[-8:] if quantity.unit not in MONEY or item.head in MONEY_NOUNS]
     if alike and _same_figure(reading, span):
         return Item(alike[-1].phrase, alike[-1].span, "this_figure")
@@ -267,8 +268,7 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     for item in reversed(earlier):
         if item.head in MONEY_NOUNS:
             return Item(item.phrase, item.span, "same_as_before")
-    worth = reading.norm(span.start - 1) == "ارزش" or reading.norm(span.start - 2) == "ارزش" or reading.norm(span.start - 3) == "ارزش"
-    if worth:  # "۲۹۰ رأس گوسفند قاچاق به ارزش بیش از ۱۰ میلیارد ریال"
+    if any(reading.norm(j) == "ارزش" for j in range(span.start - 3, span.start)):  # "۲۹۰ رأس گوسفند قاچاق به ارزش بیش از ۱۰ میلیارد ریال"
         found = noun_before(reading, span.start)
         if found:
             return found
@@ -359,8 +359,8 @@ def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> 
     for cue, units, rule in KEPT_DIMENSIONS:
         if quantity.unit in units and any(reading.lemmas[j] in cue for j in reading.beside(span, reading.clause_of(span))):
             return Item(rule, span, "dimension")
-    floor = {reading.lemmas[span.start - 1], reading.lemmas[span.stop]} if span.stop < len(reading.lemmas) else set()
-    if "زیربنا" in floor and not reading.norm(span.stop + 1).startswith(("دار", "داشت", "خواهد")):
+    beside = [reading.lemmas[j] for j in (span.start - 1, span.stop) if 0 <= j < len(reading.lemmas)]
+    if "زیربنا" in beside and not reading.norm(span.stop + 1).startswith(("دار", "داشت", "خواهد")):
         return Item("زیربنا", span, "floor_space")  # "با زیربنای ۱۳۰۰ متر مربع", but the building of "ساختمان ۱۳۰۰ متر مربع زیربنا دارد"
     if quantity.unit == "a" and quantity.adjectival:
         named = noun_phrase(reading, span.start - 1)

@@ -19,6 +19,7 @@ _OFFICE_LEVEL: dict[str, Level] = {
 }
 # How many of these the largest province has, by the gazetteer.
 _MOST_IN_A_PROVINCE = {"استان": 1, "شهرستان": 37, "شهر": 125}
+_MENTIONS = 50  # places looked through for what "این شهر" means
 _COORDINATORS = frozenset(("و", "،", "یا"))
 
 
@@ -120,7 +121,7 @@ def _in_order(reading: ArticleReading, statement: range, n: int) -> tuple[PlaceM
     first = last = n
     while first > 0 and quantities[first - 1].rule == "in_order":
         first -= 1
-    while quantities[last].rule == "in_order":
+    while last + 1 < len(quantities) and quantities[last].rule == "in_order":
         last += 1
     if first == last:
         return None
@@ -155,12 +156,11 @@ def speaks_of_before(reading: ArticleReading, span: range) -> bool:
 
 
 def goes_on(reading: ArticleReading, span: range) -> bool:
-    """Whether a statement goes on with figures told before: "از این تعداد ۴۰ نفر", "از اعتبارات یادشده", "در این مدت"."""
-    clause = reading.clause_of(span)
+    """Whether a statement goes on with what was told before: "از اعتبارات یادشده", "در این مدت"."""
+    start, words = reading.clause_of(span).start, reading.words_for_before
     return any(
-        reading.norm(j) in ("یادشده", "مذکور", "مزبور") or (reading.norm(j) == "این" and reading.norm(j + 1) in CARRYING)
-        for j in reading.words_for_before
-        if clause.start <= j < span.start
+        reading.norm(j) != "این" or reading.norm(j + 1) in CARRYING
+        for j in words[bisect_left(words, start) : bisect_left(words, span.start)]
     )
 
 
@@ -252,7 +252,8 @@ def _referred(reading: ArticleReading, j: int, span: range, jurisdiction: Jurisd
 def _nearest_of(reading: ArticleReading, i: int, level: str) -> Place | None:
     """The place of a level that was named last before a token: what "این شهر" means."""
     n = bisect_left(reading.places, reading.tokens[i].start, key=lambda mention: mention.start)
-    return next((mention.place for mention in reversed(reading.places[:n]) if mention.place and mention.place.level == level), None)
+    before = reversed(reading.places[max(n - _MENTIONS, 0) : n])
+    return next((mention.place for mention in before if mention.place and mention.place.level == level), None)
 
 
 def locates(reading: ArticleReading, mention: PlaceMention) -> bool:
@@ -329,7 +330,7 @@ def _dates(reading: ArticleReading, i: int) -> bool:
     if timex.value is None or timex.value.startswith(("T", "P")):
         return False
     first = reading.token_range(timex.start, timex.end).start
-    if reading.lemmas[first - 1] in NAMED_FOR:
+    if first > 0 and reading.lemmas[first - 1] in NAMED_FOR:
         return False
     return not any(reading.norm(j) in ("مقایسه", "نسبت") for j in range(first - 7, first))
 
