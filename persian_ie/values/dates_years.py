@@ -109,6 +109,8 @@ class Years(Days):
         if self.kind(m.start("n")) == "SMALL" and (number == 0 or not self.key(m.start("n"))[:1].isdigit()):
             return None
         calendar, full, flags = self.year_number(number, kinds)
+        if 10 <= number < 50 and self.counts(m.end() - 1):
+            return None  # پایان سال ۴۴ تعاونی
         if self.key(m.end() - 1, 1) in ("پیش", "قبل") and self.kind(m.start("n")) == "SMALL":
             return None
         self.year_said = (m.start("n"), full, calendar)

@@ -128,6 +128,8 @@ class Measured:
         equals = after == "برابر" and self.norm(p.end + 1) == "با"  # شهریورماه ۱۳۹۸ برابر با اوت ۲۰۱۹
         if self.scan.counted(p.end, "unit classifier person") and not equals:
             return False
+        if 10 <= value < 50 and self.scan.counted(p.end):
+            return False  # در مهرماه ۲۱ مدرسه
         written = len(self.norm(p.begin))
         if before in self.context.months or (before == "ماه" and (self.norm(p.begin - 2) in self.context.months or value > 59)):
             return written == 2 or 1200 < value < 2100
