@@ -84,6 +84,8 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "در شهرستان زنجان ۴۵۹ شرکت تعاونی، در شهرستان ابهر ۱۲۰ شرکت تعاونی و در شهرستان خدابنده ۲۵۳ شرکت تعاونی فعال است.",
         [{"value": 459, "place": "زنجان"}, {"value": 120, "place": "ابهر"}, {"value": 253, "place": "خدابنده"}],
     ),
+    ("۳۰ مدرسه در میبد و ۱۵ مدرسه در اردکان ساخته شد.", [{"value": 30, "place": "میبد"}, {"value": 15, "place": "اردکان"}]),
+    ("در میبد ۱۸ کارگاه و ۵ مدرسه ساخته شد.", [{"value": 18, "place": "میبد"}, {"value": 5, "place": "میبد"}]),
     (
         "زنجان، ابهر و خدابنده به ترتیب ۴۵۹، ۱۲۰ و ۲۵۳ شرکت تعاونی دارند.",
         [
@@ -263,3 +265,9 @@ def test_long_runs_of_lists_take_linear_time(run: str) -> None:
         pie.extract(run * (length // len(run)), nlp=nlp)
         times.append(time.process_time() - started)
     assert times[1] < 8 * times[0]
+
+
+def test_a_dateline_is_no_speaker() -> None:
+    (fact,) = facts("بندر عباس - مدیرکل تعاون هرمزگان گفت: ۲۰ تعاونی ثبت شد.")
+    assert fact.speaker is not None
+    assert (fact.speaker.name, fact.speaker.role) == (None, "مدیرکل")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, DIRECTIONS, LEVEL_WORDS, NAMED_FOR
@@ -172,9 +173,9 @@ def _told_in(reading: ArticleReading, stretch: range, span: range, jurisdiction:
     places = _places_in(reading, stretch, span, jurisdiction)
     if not places:
         return None
-    item = _list_item(reading, stretch, span)
     numbers = [j for j in stretch if j in reading.quantity_at]
-    same_item = [j for j in places if j in item]
+    closest, item = (_list_item(reading, stretch, span, parts) for parts in (_comma_or_count, _comma))
+    same_item = [j for j in places if j in closest] or [j for j in places if j in item]
     choices = (
         ("same_list_item", [j for j in same_item if j < span.start][-1:] or [j for j in same_item if j >= span.stop][:1]),
         ("before_the_numbers", [j for j in places if j < numbers[0] and _heads_list(reading, stretch, j, span)][-1:]),
@@ -201,17 +202,27 @@ def _finer_behind(reading: ArticleReading, span: range, places: dict[int, Place]
 
 def _heads_list(reading: ArticleReading, stretch: range, place: int, span: range) -> bool:
     """Whether a place before the numbers is about all of them, not a part of the first: "خانه بهداشت X با ۲۵۰ میلیون، ۱۴ خانه"."""
-    item = _list_item(reading, stretch, range(place, place + 1))
+    item = _list_item(reading, stretch, range(place, place + 1), _comma)
     mention = reading.places[reading.place_at[place]] if place in reading.place_at else None
     first = reading.token_range(mention.start, mention.end).start if mention else place
     return span.start in item or reading.norm(first - 1) in ("در", "به", "از", "برای") or not any(j in reading.quantity_at for j in item)
 
 
-def _list_item(reading: ArticleReading, stretch: range, span: range) -> range:
-    """The part of a stretch between the commas around a number."""
-    start = next((j + 1 for j in range(span.start - 1, stretch.start - 1, -1) if reading.norm(j) == "،"), stretch.start)
-    stop = next((j for j in range(span.stop, stretch.stop) if reading.norm(j) == "،"), stretch.stop)
+def _list_item(reading: ArticleReading, stretch: range, span: range, parts: Callable[[ArticleReading, int], bool]) -> range:
+    """The part of a stretch around a number between two tokens that part a list."""
+    start = next((j + 1 for j in range(span.start - 1, stretch.start - 1, -1) if parts(reading, j)), stretch.start)
+    stop = next((j for j in range(span.stop, stretch.stop) if parts(reading, j)), stretch.stop)
     return range(start, stop)
+
+
+def _comma(reading: ArticleReading, i: int) -> bool:
+    return reading.norm(i) == "،"
+
+
+def _comma_or_count(reading: ArticleReading, i: int) -> bool:
+    """A comma, or an "و" before another count: "۳۰ مدرسه در میبد و ۱۵ مدرسه در اردکان"."""
+    n = reading.quantity_at.get(i + 1) if reading.norm(i) == "و" and i not in reading.quantity_at else None
+    return _comma(reading, i) or (n is not None and reading.quantities[n].unit in ("count", "person", "household"))
 
 
 def _places_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> dict[int, Place]:

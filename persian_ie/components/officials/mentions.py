@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
+from persian_ie.lexicons.gazetteer import gazetteer, place_key
 from persian_ie.lexicons.names import SURNAME_SUFFIXES, name_score, surname_score
 from persian_ie.lexicons.people import Person, honorifics_end, is_common, is_name_word, person_at
 from persian_ie.lexicons.phrases import Reading, keys
@@ -53,7 +54,11 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
         if person is None and not taken[i] and (i in slots or reading.key(i - 1) in _OPENING):
             person = _known_by_surname(reading, i, surnames, cues, starts)
         person = _filling_quote(reading, i, person, slots)
-        if person is None or any(taken[person.start : person.end]):
+        if (
+            person is None
+            or any(taken[person.start : person.end])
+            or (reading.key(person.end) in {"-", "–"} and _is_place(reading, person))
+        ):
             i += 1
             continue
         found.append(person)
@@ -61,6 +66,12 @@ def find_persons(reading: Reading, titles: list[Title], cues: list[Cue], starts:
         if reading.words[person.end - 1].token > reading.words[person.name].token:
             known.add(reading.tokens[reading.words[person.end - 1].token].norm)
     return found
+
+
+def _is_place(reading: Reading, person: Person) -> bool:
+    """Whether what was taken for a name is surely a place, as in a dateline: «بندر عباس - مدیرکل …»."""
+    tokens = reading.tokens[reading.words[person.name].token : reading.words[person.end - 1].token + 1]
+    return gazetteer().evidence(place_key("".join(token.norm for token in tokens))) == "strong"
 
 
 def _by_surname_only(reading: Reading, person: Person | None, known: Collection[str]) -> Person | None:
