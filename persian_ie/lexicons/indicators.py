@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from persian_ie.errors import DataError
-from persian_ie.files import table_line
+from persian_ie.files import read_tables
 from persian_ie.types import Change, Modality
 
 CODES = frozenset(
@@ -99,18 +98,10 @@ def read_rules(path: str | Path, codes: Collection[str] | None = None) -> tuple[
     DataError
         The file is not there or no TOML, or a rule is not as above; the message names the line.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-        rows = tomllib.loads(text).get("rule")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path}: {error}") from None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise DataError(f"{path}: rules are tables under [[rule]], with two brackets")
     rules = []
-    for n, row in enumerate(rows):
-        fault = _fault(row, codes)
-        if fault:
-            raise DataError(f"{path}, line {table_line(text, 'rule', n)}: {fault}")
+    for _, where, row in read_tables(path, ["rule"]):
+        if fault := _fault(row, codes):
+            raise DataError(f"{where}: {fault}")
         sets = {name: frozenset(row.get(name, ())) for name in ("unit", "head", "item", "modality", "change")}
         rules.append(IndicatorRule(row["code"], context=tuple(row.get("context", ())), topic=tuple(row.get("topic", ())), **sets))
     return tuple(rules)

@@ -19,13 +19,12 @@ All but the name may be left out. A name is taken for the place wherever it stan
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from persian_ie.errors import DataError
-from persian_ie.files import table_line
+from persian_ie.files import read_tables
 from persian_ie.text.characters import fold
 from persian_ie.types import Level, Place
 
@@ -63,17 +62,10 @@ def read_places(path: str | Path) -> list[OwnPlace]:
     >>> [(own.place.name, own.place.province) for own in read_places(path)]
     [('سد اکباتان', 'همدان')]
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-        rows = tomllib.loads(text).get("place")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path}: {error}") from None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise DataError(f"{path}: places are tables under [[place]], with two brackets")
     own = []
-    for n, row in enumerate(rows):
+    for _, where, row in read_tables(path, ["place"]):
         if fault := _fault(row):
-            raise DataError(f"{path}, line {table_line(text, 'place', n)}: {fault}")
+            raise DataError(f"{where}: {fault}")
         slots: dict[str, Any] = {name: float(value) if name in _NUMBERS else value for name, value in row.items() if name != "other_names"}
         own.append(OwnPlace(Place(**slots), (row["name"], *row.get("other_names", ()))))
     return own

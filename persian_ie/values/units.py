@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -11,17 +10,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 from persian_ie.errors import DataError
-from persian_ie.files import table_line
+from persian_ie.files import read_tables
 from persian_ie.types import Token
 
 _FOLD = str.maketrans({"ي": "ی", "ك": "ک", "\u200c": "", " ": "", "\u200d": "", "ـ": ""})
 _LONGEST = 4
 Kind = Literal["unit", "classifier", "person", "noun"]
-_SECTIONS: dict[str, tuple[frozenset[str], frozenset[str]]] = {  # section: required keys, optional keys
-    "unit": (frozenset({"code", "words"}), frozenset({"name", "kind", "factor", "from", "adjectives", "signs"})),
-    "classifier": (frozenset({"code", "words"}), frozenset({"adjectives"})),
-    "person": (frozenset({"words"}), frozenset()),
+# Section: required keys, optional keys. The later wins where a spelling is in several.
+_SECTIONS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "noun": (frozenset({"words"}), frozenset()),
+    "person": (frozenset({"words"}), frozenset()),
+    "classifier": (frozenset({"code", "words"}), frozenset({"adjectives"})),
+    "unit": (frozenset({"code", "words"}), frozenset({"name", "kind", "factor", "from", "adjectives", "signs"})),
 }
 
 
@@ -118,34 +118,17 @@ def default_units() -> UnitTable:
 
 
 def _read(path: Path) -> tuple[dict[str, Unit], dict[str, Unit]]:
-    try:
-        raw = path.read_bytes().decode("utf-8")
-        content = tomllib.loads(raw)
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError as error:
-        raise DataError(f"{path}: is not UTF-8 (byte {error.start})") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path}: {error}") from None
     by_key: dict[str, Unit] = {}
     prefixes: dict[str, Unit] = {}
-    for section in ("noun", "person", "classifier", "unit"):  # the later wins where a spelling is in several
-        entries = content.pop(section, [])
-        if not isinstance(entries, list):
-            raise DataError(f"{path}: write [[{section}]] with two brackets")
-        for n, entry in enumerate(entries):
-            where = f"{path}, line {table_line(raw, section, n)}: [[{section}]] number {n + 1}"
-            _check(entry, section, where)
-            _add(entry, section, where, by_key, prefixes)
-    if content:
-        raise DataError(f"{path}: unknown section {sorted(content)[0]!r}; there are {', '.join(_SECTIONS)}")
+    for section, line, entry in read_tables(path, _SECTIONS):
+        where = f"{line}: [[{section}]]"
+        _check(entry, section, where)
+        _add(entry, section, where, by_key, prefixes)
     return by_key, prefixes
 
 
-def _check(entry: Any, section: str, where: str) -> None:
+def _check(entry: Mapping[str, Any], section: str, where: str) -> None:
     required, optional = _SECTIONS[section]
-    if not isinstance(entry, dict):
-        raise DataError(f"{where} is no table")
     for missing in sorted(required - entry.keys()):
         raise DataError(f"{where} has no {missing!r}")
     for unknown in sorted(entry.keys() - required - optional):

@@ -65,10 +65,11 @@ def test_every_rule_has_a_known_code() -> None:
         ('[[rule]]\ncode = "cost"\nmodality = ["sure"]', "line 1: modality may be actual"),
         ("[[rule]\n", "line 1"),
         ('# mine\n[[rule]] # of prices\ncode = "cost"\nunits = ["IRR"]', "line 2: unknown condition 'units'"),
-        ('rule = [{code = "cost", units = ["IRR"]}]', "line .: unknown condition 'units'"),
+        ('rule = [{code = "cost", units = ["IRR"]}]', r"\[\[rule\]\] number 1: unknown condition 'units'"),
         ('[rule]\ncode = "cost"', "two brackets"),
         ("rule = [5]", "two brackets"),
         ("rules = []", "two brackets"),
+        ("# nothing yet", "no tables"),
     ],
 )
 def test_a_broken_table_is_named(tmp_path: Path, table: str, message: str) -> None:

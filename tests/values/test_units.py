@@ -55,8 +55,8 @@ def test_least_number_of_a_unit(tmp_path: Path) -> None:
 
 
 BROKEN = {
-    "line 1: [[unit]] number 1 has no 'words'": '[[unit]]\ncode = "m"\n',
-    "line 5: [[unit]] number 2 has no 'code'": '[[unit]]\ncode = "m"\nwords = ["متر"]\n\n[[unit]]\nwords = ["گز"]\n',
+    "line 1: [[unit]] has no 'words'": '[[unit]]\ncode = "m"\n',
+    "line 5: [[unit]] has no 'code'": '[[unit]]\ncode = "m"\nwords = ["متر"]\n\n[[unit]]\nwords = ["گز"]\n',
     "has an unknown key 'wrods'": '[[unit]]\ncode = "m"\nwords = ["متر"]\nwrods = ["گز"]\n',
     "factor 'ده' is no number": '[[unit]]\ncode = "m"\nfactor = "ده"\nwords = ["متر"]\n',
     "factor '-1' must be above zero": '[[unit]]\ncode = "m"\nfactor = "-1"\nwords = ["متر"]\n',
