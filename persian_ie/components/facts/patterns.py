@@ -244,7 +244,7 @@ ANAPHORIC = _words(
 CARRYING = _words("مدت سفر حادثه تصادف")
 
 # What is named for an occasion, whenever it is spoken of: "ستاد اربعین", "زائران اربعین".
-NAMED_FOR = _words("ستاد ستاداستانی زائر زائرین زوار راهپیمایی پیاده‌روی قرارگاه کمیته کنگره")
+NAMED_FOR = _words("ستاد زائر زائرین زوار راهپیمایی پیاده‌روی قرارگاه کمیته کنگره")
 
 # What may be counted although a place's name follows: "۴۹ روستای ارومیه".
 LEVEL_NOUNS = _words("روستا شهر شهرستان استان بخش دهستان محله منطقه کشور جزیره آبادی")
