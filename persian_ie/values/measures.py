@@ -183,7 +183,8 @@ class Measured:
             if shorter is None:
                 return
             unit, end = shorter
-        if unit.sort == "noun" or -unit.least < draft.value < unit.least or (unit.name == "برابر" and not self.scan.multiplies(at)):
+        few = -unit.least < draft.value < unit.least and not self.goes_on(p.begin, unit)
+        if unit.sort == "noun" or few or (unit.name == "برابر" and not self.scan.multiplies(at)):
             return
         if unit.sort == "unit":
             if unit.name == "تن":
@@ -207,6 +208,11 @@ class Measured:
             return
         if unit.sort == "person":
             self.set(draft, unit, end, "people")
+
+    def goes_on(self, begin: int, unit: Unit) -> bool:
+        """Whether a number stands behind a larger unit of the same measure: ``۱۸ دلار و دو سنت``."""
+        larger = self.units.get(self.norm(begin - 2)) if self.norm(begin - 1) == "و" else None
+        return larger is not None and larger.code == unit.code and larger.factor > unit.factor
 
     def half_behind(self, draft: Draft, unit: Unit) -> None:
         """``دو سال و نیم``, ``یک تن و نیم``: half a unit more."""
