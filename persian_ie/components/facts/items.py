@@ -302,7 +302,7 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     whole = _whole_of_share(reading, span)
     if whole:
         return whole
-    bounded = None if reading.norm(span.stop) == "از" else _bounded(reading, span)
+    bounded = None if quantity.adjectival or reading.norm(span.stop) == "از" else _bounded(reading, span)
     if bounded:
         return bounded
     head = _nearest(reading, span.start, SHARE_HEADS)
