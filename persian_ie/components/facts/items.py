@@ -13,12 +13,14 @@ from persian_ie.components.facts.patterns import (
     DOING,
     EMPTY_HEADS,
     FIGURES,
+    GROUPS,
     HOLDERS,
     INCREASE,
     KEPT_DIMENSIONS,
     LEVEL_WORDS,
     MONEY_BY_VERB,
     MONEY_NOUNS,
+    NOUNS_TOO,
     PART_NOUNS,
     SHARE_HEADS,
     STOP_WORDS,
@@ -88,6 +90,8 @@ def _done_to(reading: ArticleReading, item: Item | None) -> Item | None:
 def _modifies(reading: ArticleReading, i: int, length: int) -> bool:
     """Whether a token is a modifier of the phrase before it that makes its kind."""
     if length > _MODIFIERS or not reading.is_nominal(i) or i in reading.place_at or (length > 1 and not _adjective(reading, i)):
+        return False
+    if reading.norm(i).endswith("آباد"):  # a place that no gazetteer has: "مدرسه شش کلاسه یحیی‌آباد"
         return False
     if reading.norm(i) in VAGUE_MODIFIERS or reading.norm(i) in LEVEL_WORDS or reading.norm(i + 1).startswith(("شده", "شدند")):
         return False
@@ -186,7 +190,8 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
         holder = next((j for j in range(span.start - 1, max(span.start - _WINDOW, -1), -1) if reading.lemmas[j] in HOLDERS), None)
         if holder is not None and all(reading.is_nominal(j) for j in range(holder, span.start)):  # "افتتاح ورزشگاه شش هزار نفری"
             return _phrase_from(reading, holder, "holder")
-        return noun_before(reading, span.start) or noun_phrase(reading, span.stop)
+        before, members = noun_before(reading, span.start), noun_phrase(reading, span.stop)
+        return members if members and before and before.head in GROUPS and _names_people(members) else before or members
     after = noun_phrase(reading, span.stop) or (
         noun_phrase(reading, span.stop + 1) if reading.norm(span.stop) in ("نیز", "هم", "دیگر") else None
     )
@@ -205,8 +210,8 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
         return Item(f"{quantity.classifier or 'خانوار'} {told}".strip(), range(span.stop - 1, span.stop + bool(told)), "classifier")
     if quantity.rule == "people":  # the noun is the last word of the quantity: "۵۰ هزار زائر"
         return _phrase_from(reading, span.stop - 1, "people")
-    if after and quantity.classifier == "بسته" and reading.classes[after.span.start] == "ADJ":  # "۳۴۶ بسته بهداشتی"
-        return Item(f"{quantity.classifier} {after.phrase}", range(span.stop - 1, after.span.stop), "classifier")
+    if after and quantity.classifier in NOUNS_TOO and reading.classes[after.span.start] == "ADJ":  # "۳۴۶ بسته بهداشتی", "پنج رشته ورزشی"
+        return Item(f"{quantity.classifier} {reading.norm(after.span.start)}", range(span.stop - 1, after.span.start + 1), "classifier")
     if after:
         # "بوم‌گردی ۴۰۰ واحد بود": a unit of what stands before the number.
         kind = noun_phrase(reading, span.start - 1) if after.phrase == "واحد" and reading.is_nominal(span.start - 1) else None

@@ -25,6 +25,7 @@ from persian_ie.components.facts.patterns import (
     PRESENT_INCHOATIVE,
     REPORTING_NOUNS,
     SUBJUNCTIVE,
+    TEAMS,
     TEMPORAL_AFTER,
     TEMPORAL_BEFORE,
 )
@@ -50,9 +51,11 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
     if quantity.unit == "kg" and quantity.value < 0:
         return False  # "در وزن منفی ۳۲ کیلوگرم", a class of fighters
     if quantity.unit in DURATIONS:
-        return not _places_event(reading, span)
+        return not _places_event(reading, span) and not _age_class(reading, span)
     if quantity.unit not in ("count", "person") or quantity.classifier is not None:
         return True
+    if quantity.high is not None and {span.start - 1, span.stop} <= reading.place_at.keys():
+        return False  # a score: "ژاپن ۶۵ - ۸۰ سنگال"
     spelled = not reading.norm(span.start)[:1].isdigit()
     if quantity.unit == "count" and spelled and span.stop in reading.place_at and reading.lemmas[span.stop] not in LEVEL_NOUNS:
         return False  # a team: "نود ارومیه"
@@ -78,6 +81,11 @@ def _places_event(reading: ArticleReading, span: range) -> bool:
         or (before == "از" and second in ("پس", "بعد", "پیش", "قبل"))
         or (before in ("این", "مدت") and second in ("طی", "ظرف", "در"))
     )
+
+
+def _age_class(reading: ArticleReading, span: range) -> bool:
+    """Whether an age names a class of athletes: "تیم ملی فوتسال زیر ۲۱ سال"."""
+    return reading.norm(span.start - 1) == "زیر" and any(reading.norm(j) in TEAMS for j in range(span.start - 5, span.start - 1))
 
 
 def _titles(reading: ArticleReading, span: range) -> bool:

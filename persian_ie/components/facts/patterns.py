@@ -54,6 +54,12 @@ COUNTED_ADJECTIVES = {"کلاسه": "کلاس", "تختخوابی": "تخت", "�
 # What follows these names the parts, not their kind: "در سه بخش دولتی، خصوصی و تعاونی".
 PART_NOUNS = _words("بخش")
 
+# Classifiers that are nouns as well, before an adjective: "پنج رشته ورزشی".
+NOUNS_TOO = _words("بسته رشته قطعه")
+
+# Gatherings told by how many they are: "جمع ۵۰ هزار نفری بسیجیان".
+GROUPS = _words("جمع جمعیت گروه لیست فهرست تیم هیئت کاروان اجتماع")
+
 # Heads that name no thing of their own: "در ادامه سفر", "در حوزه گردشگری".
 EMPTY_HEADS = _words(
     """
@@ -217,9 +223,12 @@ EXACTLY_ONE = _words("تنها فقط صرفا کدام")
 # Words before a number that is a rank, a name or a label.
 LABELS = _words(
     """
-    رتبه رده جایگاه مقام ریتینگ ویرایش نسخه مدل شماره استاندارد ایزو پلاک ردیف ماده شعبه کلانتری قطعنامه اصل تبصره فاز ناحیه کانال کد حساب
+    رتبه رده جایگاه مقام ریتینگ ویرایش نسخه مدل شماره استاندارد ایزو پلاک ردیف ماده شعبه کلانتری قطعنامه اصل تبصره فاز ناحیه کانال کد حساب درجه دسته
     """
 )
+
+# What athletes of an age play in: "تیم ملی زیر ۲۱ سال".
+TEAMS = _words("تیم لیگ جام مسابقات رقابت‌های قهرمانی رده ملی")
 
 # How an article speaks of its own jurisdiction.
 LEVEL_WORDS = {
@@ -231,6 +240,9 @@ LEVEL_WORDS = {
     "دنیا": "world",
     "جهان": "world",
 }
+
+# Words of the state in news that names no country: it is of Iran.
+NATIONAL = _words("کشور مجلس وزیر وزارت وزارتخانه دولت")
 
 # "این پروژه" is the one told of before, in the place told before.
 ANAPHORIC = _words(

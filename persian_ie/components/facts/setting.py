@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, DIRECTIONS, LEVEL_WORDS, NAMED_FOR
+from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, DIRECTIONS, LEVEL_WORDS, NAMED_FOR, NATIONAL
 from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.types import Level, Official, Place, PlaceMention, Timex
@@ -59,9 +59,21 @@ def jurisdiction_of(reading: ArticleReading) -> Jurisdiction:
     for place in (*candidates, *by_level.values()):
         if place.province:
             by_level.setdefault("province", gazetteer().find(place.province, "province")[0])
+    abroad = [place for _, place in located if place.level == "country" and place.id != "IR"]
+    iranian = any(place.id == "IR" or place.province or place.level == "province" for _, place in located)
+    if not iranian and not _domestic(reading, bool(abroad)) and not any(place not in abroad for place in candidates):
+        headline = [
+            place
+            for mention, place in located
+            if place in abroad and reading.token_range(mention.start, mention.end).stop <= reading.headline
+        ]
+        most = max(
+            headline, key=abroad.count, default=None
+        )  # of one country if the headline names it, and the article more than all others
+        return Jurisdiction(most if most and 2 * abroad.count(most) > len(abroad) else None, by_level)
     if candidates:
-        abroad = candidates[0].level == "country" and candidates[0].id != "IR"
-        return Jurisdiction(None if abroad else candidates[0], by_level)  # a country in a headline is a party, not the scope of all
+        # A country in a headline is a party, not the scope of all.
+        return Jurisdiction(None if candidates[0] in abroad else candidates[0], by_level)
     # The head of a body that has no place of its own speaks for the country, wherever the reporter met him.
     national = next((person.place is None for person in reading.officials if person.name and person.role), False)
     dateline = next((place for mention, place in located if _in_dateline(reading, mention)), None)
@@ -72,6 +84,13 @@ def jurisdiction_of(reading: ArticleReading) -> Jurisdiction:
     if dateline and not national:
         return Jurisdiction(dateline, by_level)
     return Jurisdiction(iran(), by_level, dateline)
+
+
+def _domestic(reading: ArticleReading, abroad: bool) -> bool:
+    """Whether an article that names no place of Iran is of Iran: it has its money or people, or no country and an official or the state."""
+    if any(quantity.unit == "IRR" for quantity in reading.quantities) or reading.places_of(("کشورمان", "ایرانی", "ایرانیان")):
+        return True
+    return not abroad and (bool(reading.places_of(NATIONAL)) or any(person.name and person.role for person in reading.officials))
 
 
 def office_place(person: Official) -> Place | None:
