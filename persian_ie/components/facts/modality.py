@@ -23,11 +23,13 @@ from persian_ie.components.facts.patterns import (
     MORE,
     PRESENT_EVENT_NOUNS,
     PRESENT_INCHOATIVE,
+    PROSPECTS,
     REPORTING_NOUNS,
     SUBJUNCTIVE,
     TEAMS,
     TEMPORAL_AFTER,
     TEMPORAL_BEFORE,
+    WON,
 )
 from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.types import Change, Modality, Quantity
@@ -140,11 +142,18 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         When the number holds: what is over when the article appears was not planned.
     """
     clause = reading.clause_of(span)
-    condition = reading.find_phrase(CONDITIONS, reading.clause_before(clause))
+    condition = reading.find_phrase(CONDITIONS, reading.clause_before(clause)) or reading.find_phrase(
+        ("در صورت",), range(reading.clause_before(clause).start, span.start)
+    )
     if condition:
         return "hypothetical", True, Source(condition, "condition")
     if any(reading.lemmas[j] in HAPPENED for j in range(span.start, min(span.stop + 1, clause.stop))):
         return "actual", True, Source(None, "happened")
+    if reading.norm(span.start - 1) in WON and reading.norm(span.start - 2) in ("با", "به"):  # "تا با کسب ۱۰ مدال ششم شود"
+        return "actual", True, Source(range(span.start - 1, span.start), "won")
+    prospect = _prospect(reading, span, clause)
+    if prospect is not None and not _is_over(reading, time):
+        return "planned", True, Source(range(prospect, prospect + 1), "prospect")
     beside = reading.beside(span, clause)
     quantity = reading.quantities[reading.quantity_at[span.start]]
     if reading.norm(span.start - 1) == "کمبود" and quantity.unit in ("count", "person"):
@@ -181,6 +190,20 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     if any(word in REPORTING_NOUNS for word in before_verb):
         return _by_event(reading, span, time)
     return "actual", True, source
+
+
+def _prospect(reading: ArticleReading, span: range, clause: range) -> int | None:
+    """The noun before the event that a number belongs to, which says that it is to come: "آغاز ساخت ۲۰ مدرسه", "مجوز استخدام ۱۲ هزار نفر"."""
+    event = next((j for j in range(span.start - 1, max(span.start - 4, clause.start) - 1, -1) if reading.norm(j) in EVENT_NOUNS), None)
+    if event is None or any(j in reading.quantity_at for j in range(event, span.start)):
+        return None
+    return next((j for j in range(event - 1, max(event - 4, clause.start) - 1, -1) if reading.lemmas[j] in PROSPECTS), None)
+
+
+def _is_over(reading: ArticleReading, time: str | None) -> bool:
+    """Whether a time ends before the article appears."""
+    published = (reading.article.published or "")[:10]
+    return bool(time and published and time.rpartition("/")[2] < published)
 
 
 def _holds(reading: ArticleReading, quantity: Quantity, span: range) -> bool:

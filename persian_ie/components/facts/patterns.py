@@ -149,6 +149,7 @@ MODALITY_CUES: tuple[tuple[Modality, tuple[str, ...], tuple[str, ...]], ...] = (
         (
             "قرار است", "قرار بود", "قرار بوده", "مقرر شد", "مقرر شده", "برنامه‌ریزی", "در دستور کار", "دردستور", "هدف‌گذاری", "هدفگذاری",
             "در نظر گرفته شده", "درنظر گرفته",
+            "قصد دارد", "قصد دارند", "قصد داریم", "درصدد", "در صدد", "بنا دارد", "بنا داریم",
             "خواهد", "خواهند", "خواهیم", "خواهم", "در نظر داریم", "تصمیم", "برنامه داریم", "به‌زودی",
         ),
         ("سهمیه", "در آینده"),
@@ -162,6 +163,12 @@ EVENT_NOUNS = _words(
     جذب استخدام تکمیل تجهیز بازسازی داده نصب صادر اجرایی عملیاتی انجام برخوردار
     """
 )
+
+# Nouns before an event noun that say that it is to come: "آغاز ساخت", "مجوز استخدام", "قرارداد ساخت".
+PROSPECTS = _words("آغاز شروع مجوز قرارداد درخواست تفاهم‌نامه توافق موافقت پیشنهاد تقاضا خواستار لزوم ضرورت کلنگ کلنگ‌زنی برنامه طرح سهمیه هدف")
+
+# Nouns of gaining: what was won has been won, whatever follows from it.
+WON = _words("کسب اخذ")
 
 # Modal verbs stand before what they govern and end no clause.
 MODAL_VERBS = _words(
@@ -189,6 +196,8 @@ HOLDERS = _words(
 PRESENT_EVENT_NOUNS = EVENT_NOUNS | _words(
     "مستقر اعزام آسفالت معرفی اعلام پذیرش اختصاص تخصیص توزیع اعطا ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا"
 )
+
+COPULAS = _words("است بود بوده هستند بودند")
 
 # Predicates that govern the clause after them and end none: "پیش‌بینی می‌شود …", "قرار است …".
 GOVERNING_NOUNS = _words("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید")

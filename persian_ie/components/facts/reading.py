@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from persian_ie.components.facts.patterns import GOVERNING_NOUNS, LEVEL_WORDS, LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
+from persian_ie.components.facts.patterns import COPULAS, GOVERNING_NOUNS, LEVEL_WORDS, LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
 from persian_ie.lexicons.words import is_verb, lemma_noun, main_pos
 from persian_ie.types import Article, Official, PlaceMention, Quantity, Timex, Token, Zone
 
@@ -129,7 +129,8 @@ class ArticleReading:
         start = statement.start if before is None else max(before + 1, statement.start)
         first = bisect_left(ends, quantity.stop)
         after = [end for end in ends[first : first + 2] if end < statement.stop]
-        relative = "که" in (self.norm(quantity.stop), self.norm(quantity.stop + 1), self.norm(quantity.stop + 2))
+        copula = self.norm(quantity.stop) in COPULAS  # "طول این پل ۶۰۰ متر است که …"
+        relative = not copula and "که" in (self.norm(quantity.stop), self.norm(quantity.stop + 1), self.norm(quantity.stop + 2))
         if not after:
             return range(start, statement.stop)
         # The first verb may be the relative clause's: "۱۰ هزار واحد که تکمیل شده است تحویل می‌شود".
