@@ -6,6 +6,8 @@ from datetime import date
 
 from persian_ie.components.facts.items import MONEY
 from persian_ie.components.facts.patterns import (
+    ACHIEVED,
+    APPRAISED,
     COMING_ABOUT,
     CONDITIONS,
     CREDIT_NOUNS,
@@ -21,6 +23,7 @@ from persian_ie.components.facts.patterns import (
     MAIN_SUBJUNCTIVE,
     MODALITY_CUES,
     MORE,
+    NOW,
     PRESENT_EVENT_NOUNS,
     PRESENT_INCHOATIVE,
     PROSPECTS,
@@ -149,8 +152,12 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         return "hypothetical", True, Source(condition, "condition")
     if any(reading.lemmas[j] in HAPPENED for j in range(span.start, min(span.stop + 1, clause.stop))):
         return "actual", True, Source(None, "happened")
-    if reading.norm(span.start - 1) in WON and reading.norm(span.start - 2) in ("با", "به"):  # "تا با کسب ۱۰ مدال ششم شود"
-        return "actual", True, Source(range(span.start - 1, span.start), "won")
+    if reading.norm(span.start - 1) in ("زیر", "بالای", "دارای") and reading.lemmas[span.start - 2] in LEVEL_NOUNS:
+        return "actual", True, Source(range(span.start - 2, span.start), "settlements_of")  # "روستاهای بالای ۲۰ خانوار"
+    won = _won(reading, span, clause)
+    if won is not None:
+        return "actual", True, Source(range(won, won + 1), "won")
+    now = next((j for j in range(span.start - 1, max(span.start - 5, clause.start) - 1, -1) if reading.norm(j) in NOW), None)
     prospect = _prospect(reading, span, clause)
     if prospect is not None and not _is_over(reading, time):
         return "planned", True, Source(range(prospect, prospect + 1), "prospect")
@@ -162,6 +169,12 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         near = beside if modality != "capacity" or quantity.unit not in _NO_CAPACITY else range(0)
         told = range(clause.start, span.start) if modality in ("hypothetical", "capacity") else clause
         cue = reading.find_phrase(cues, told) or reading.find_phrase(near_cues, near)
+        if cue and (
+            reading.person_at.issuperset(cue) or (modality == "planned" and now is not None and reading.norm(now) in ("تاکنون", "کنون"))
+        ):
+            continue  # "سازمان مدیریت و برنامه‌ریزی"; "تاکنون ۱۲۴ قرارداد ارسال و مبلغ واریز خواهد شد"
+        if cue and modality == "forecast" and reading.find_phrase(APPRAISED, clause):
+            return "actual", True, Source(cue, "appraised")  # "ارزش کالاهای کشف‌شده ۵۹ میلیارد ریال برآورد شد"
         if cue and modality == "planned" and (quantity.unit in _NATURAL or reading.find_phrase(_FORESEEN, reading.sentence_of(span.start))):
             return "forecast", True, Source(cue, "cue")  # nobody plans the weather
         if cue:
@@ -177,6 +190,8 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     if verb is None:
         return _by_event(reading, span, time)
     source = Source(range(verb, verb + 1), "verb")
+    if now is not None and reading.norm(verb).startswith("می"):
+        return "actual", True, Source(range(now, now + 1), "now")
     credit = quantity.unit in MONEY and any(reading.lemmas[j] in CREDIT_NOUNS for j in clause)
     before_verb = [reading.norm(j) for j in range(max(clause.start, verb - 3), verb)]
     if reading.norm(verb) in PRESENT_INCHOATIVE and (credit or any(word in PRESENT_EVENT_NOUNS for word in before_verb)):
@@ -190,6 +205,16 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     if any(word in REPORTING_NOUNS for word in before_verb):
         return _by_event(reading, span, time)
     return "actual", True, source
+
+
+def _won(reading: ArticleReading, span: range, clause: range) -> int | None:
+    """The word that says that a number was reached: "با کسب ۲ طلا و ۳ برنز", "توانست ۳ امتیاز بگیرد"."""
+    for j in range(span.start - 1, max(span.start - _LISTED, clause.start) - 1, -1):
+        if (reading.norm(j) in WON and reading.norm(j - 1) in ("با", "به")) or (
+            reading.norm(j) in ACHIEVED and reading.norm(j - 1) not in ("خواهد", "خواهند")
+        ):
+            return j
+    return None
 
 
 def _prospect(reading: ArticleReading, span: range, clause: range) -> int | None:

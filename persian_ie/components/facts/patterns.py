@@ -165,10 +165,19 @@ EVENT_NOUNS = _words(
 )
 
 # Nouns before an event noun that say that it is to come: "آغاز ساخت", "مجوز استخدام", "قرارداد ساخت".
-PROSPECTS = _words("آغاز شروع مجوز قرارداد درخواست تفاهم‌نامه توافق موافقت پیشنهاد تقاضا خواستار لزوم ضرورت کلنگ کلنگ‌زنی برنامه طرح سهمیه هدف")
+PROSPECTS = _words(
+    "آغاز شروع مجوز قرارداد درخواست تفاهم‌نامه توافق موافقت پیشنهاد تقاضا خواستار لزوم ضرورت کلنگ کلنگ‌زنی برنامه طرح سهمیه هدف"
+)
 
 # Nouns of gaining: what was won has been won, whatever follows from it.
 WON = _words("کسب اخذ")
+ACHIEVED = _words("توانست توانستند توانستیم توانسته توانسته‌اند توانسته‌ایم")
+
+# What is worth so much by an appraisal is there already.
+APPRAISED = ("مکشوفه", "کشف شده", "کشف‌شده", "قاچاق", "خسارت", "خسارات")
+
+# Words that say that a number stands now; with a present verb they tell of no plan.
+NOW = _words("تاکنون اکنون هم‌اکنون کنون حاضر سالانه سالیانه ماهانه روزانه هرساله همه‌ساله")
 
 # Modal verbs stand before what they govern and end no clause.
 MODAL_VERBS = _words(
@@ -194,13 +203,13 @@ HOLDERS = _words(
 
 # With a present verb these mean the near future too, though in a headline they do not.
 PRESENT_EVENT_NOUNS = EVENT_NOUNS | _words(
-    "مستقر اعزام آسفالت معرفی اعلام پذیرش اختصاص تخصیص توزیع اعطا ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا"
+    "مستقر اعزام آسفالت معرفی اعلام پذیرش اختصاص تخصیص توزیع اعطا ایجاد هزینه مشغول فراهم اضافه آماده وارد مهیا بهره‌مند قرار"
 )
 
 COPULAS = _words("است بود بوده هستند بودند")
 
 # Predicates that govern the clause after them and end none: "پیش‌بینی می‌شود …", "قرار است …".
-GOVERNING_NOUNS = _words("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید")
+GOVERNING_NOUNS = _words("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید قصد")
 
 # Light verbs whose present tense, after an event noun, means the near future.
 PRESENT_INCHOATIVE = _words(
