@@ -273,6 +273,9 @@ ANAPHORIC = _words(
 # "در این مدت": the statement holds when the one before it does.
 CARRYING = _words("مدت سفر حادثه تصادف")
 
+# Events that a statement goes on with: "این حادثه" was when it was told to be.
+EVENTS = _words("حادثه تصادف سانحه زمین‌لرزه زلزله سیل آتش‌سوزی انفجار حمله عملیات نشست جلسه")
+
 # What is named for an occasion, whenever it is spoken of: "ستاد اربعین", "زائران اربعین".
 NAMED_FOR = _words("ستاد زائر زائرین زوار راهپیمایی پیاده‌روی قرارگاه کمیته کنگره")
 

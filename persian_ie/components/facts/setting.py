@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, DIRECTIONS, LEVEL_WORDS, NAMED_FOR, NATIONAL
+from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, DIRECTIONS, EVENTS, LEVEL_WORDS, NAMED_FOR, NATIONAL
 from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.types import Level, Official, Place, PlaceMention, Timex
@@ -20,6 +20,7 @@ _OFFICE_LEVEL: dict[str, Level] = {
 }
 # How many of these the largest province has, by the gazetteer.
 _MOST_IN_A_PROVINCE = {"استان": 1, "شهرستان": 37, "شهر": 125}
+_DATES = 12  # tokens of dates looked through for when "این حادثه" was
 _MENTIONS = 50  # places looked through for what "این شهر" means
 _COORDINATORS = frozenset(("و", "،", "یا"))
 
@@ -182,6 +183,21 @@ def goes_on(reading: ArticleReading, span: range) -> bool:
         reading.norm(j) != "این" or reading.norm(j + 1) in CARRYING
         for j in words[bisect_left(words, start) : bisect_left(words, span.start)]
     )
+
+
+def time_of_event(reading: ArticleReading, span: range) -> tuple[str, Source] | None:
+    """When the event was that a statement speaks of: the date told last before "این حادثه", "این نشست"."""
+    start, words = reading.statement_of(span.start).start, reading.words_for_before
+    said = [j for j in words[bisect_left(words, start) : bisect_left(words, span.start)] if reading.norm(j + 1) in EVENTS]
+    if not said:
+        return None
+    timed = reading.timed
+    for j in reversed(timed[max(bisect_left(timed, said[0]) - _DATES, 0) : bisect_left(timed, said[0])]):
+        if _dates(reading, j):
+            timex = reading.dates[reading.timex_at[j]]
+            value = _interval(reading, reading.timex_at[j])
+            return (value, Source(reading.token_range(timex.start, timex.end), "time_of_event")) if value else None
+    return None
 
 
 def _told_in(reading: ArticleReading, stretch: range, span: range, jurisdiction: Jurisdiction) -> tuple[Place, Source] | None:

@@ -10,7 +10,7 @@ from persian_ie.articles import CONTENT_KINDS
 from persian_ie.components.facts.items import Item, item_of
 from persian_ie.components.facts.modality import change_of, is_statement, modality_of
 from persian_ie.components.facts.reading import ArticleReading, Source
-from persian_ie.components.facts.setting import Jurisdiction, goes_on, jurisdiction_of, place_of, time_of
+from persian_ie.components.facts.setting import Jurisdiction, goes_on, jurisdiction_of, place_of, time_of, time_of_event
 from persian_ie.lexicons.indicators import IndicatorRule, indicator_of
 from persian_ie.types import Change, Evidence, Fact, Modality, Official, Place, Quantity, Speaker
 from persian_ie.values.quotes import speakers_by_sentence
@@ -58,6 +58,8 @@ class Stater:
         time, time_source = time_of(reading, span)
         if time is None and self.last_time and goes_on(reading, span):
             time, time_source = self.last_time, Source(None, "time_of_before")
+        if time is None and (event := time_of_event(reading, span)):
+            time, time_source = event
         modality, told, modality_source = modality_of(reading, span, time)
         plan = self._plan_of(span, item) if modality == "actual" and quantity.unit == "count" else None
         if plan:  # "این طرح‌ها شامل ۴۲ طرح آب …" goes on with what is planned
