@@ -189,7 +189,7 @@ class Entity(Record):
 
 @dataclass(frozen=True, slots=True)
 class Speaker(Record):
-    """Who states a fact: the full name where the article gives it, else the title."""
+    """Who states a fact: the full name where the article gives it, else the title; a body that speaks for itself has only its name."""
 
     name: str | None = None
     role: str | None = None

@@ -11,7 +11,7 @@ from persian_ie.components.facts.statements import Stater
 from persian_ie.components.layers import article_of, get, put, text_of, tokens_of
 from persian_ie.lexicons.indicators import indicator_rules, read_rules
 from persian_ie.lexicons.phrases import reading_of
-from persian_ie.types import Official, PlaceMention, Quantity, Timex, Zone
+from persian_ie.types import Agency, Official, PlaceMention, Quantity, Timex, Zone
 from persian_ie.values.titles import find_titles
 
 
@@ -53,5 +53,6 @@ def read(doc: Doc) -> ArticleReading:
         places=get(doc, "places", PlaceMention),
         officials=get(doc, "officials", Official),
         zones=get(doc, "zones", Zone),
+        agencies=get(doc, "agencies", Agency),
         titles=[words.span(title.start, title.end) for title in find_titles(words)],
     )

@@ -288,3 +288,10 @@ DIRECTIONS = _words("شمال جنوب شرق غرب مرکز حوالی نزد�
 # A duration after these only places another event in time; it belongs to the date layer and is no fact.
 TEMPORAL_BEFORE = _words("طی ظرف پس قبل گذشت")
 TEMPORAL_AFTER = _words("گذشته اخیر پیش قبل آینده بعد آتی جاری نخست ابتدایی اول")
+
+# What bodies give out, and what stands before it: "بر اساس آمار", "طبق گزارش".
+BODY_REPORTS = _words(
+    "اعلام گزارش آمار آمارهای اطلاعات داده‌های برآورد برآوردهای پیش‌بینی بررسی بررسی‌های گفته اطلاعیه بیانیه نظرسنجی ارقام آمارها داده‌ها گزارشی"
+)
+BODY_SOURCES = _words("اساس براساس طبق بنابر بر برابر مطابق")
+BODY_VERBS = _words("اعلام گزارش خبر برآورد پیش‌بینی تأکید تاکید هشدار نشان تصریح")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from persian_ie.components.facts.patterns import COPULAS, GOVERNING_NOUNS, LEVEL_WORDS, LIGHT_VERB_STEMS, MODAL_VERBS, STOP_WORDS
 from persian_ie.lexicons.words import is_verb, lemma_noun, main_pos
-from persian_ie.types import Article, Official, PlaceMention, Quantity, Timex, Token, Zone
+from persian_ie.types import Agency, Article, Official, PlaceMention, Quantity, Timex, Token, Zone
 
 # How many tokens of a sentence are looked at on either side of a number: of 9,600 sentences of news one in a thousand has
 # more than 132 tokens in all. So a text with no end of sentence takes linear time.
@@ -50,6 +50,7 @@ class ArticleReading:
     officials: Sequence[Official]
     zones: Sequence[Zone]
     titles: Sequence[tuple[int, int]]
+    agencies: Sequence[Agency]
     classes: list[str] = field(init=False)
     quantity_at: dict[int, int] = field(init=False)
     place_at: dict[int, int] = field(init=False)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from persian_ie.articles import CONTENT_KINDS
+from persian_ie.components.facts.bodies import speaking_bodies
 from persian_ie.components.facts.items import Item, item_of
 from persian_ie.components.facts.modality import change_of, is_statement, modality_of
 from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.components.facts.setting import Jurisdiction, goes_on, jurisdiction_of, place_of, time_of, time_of_event
 from persian_ie.lexicons.indicators import IndicatorRule, indicator_of
-from persian_ie.types import Change, Evidence, Fact, Modality, Official, Place, Quantity, Speaker
+from persian_ie.types import Agency, Change, Evidence, Fact, Modality, Official, Place, Quantity, Speaker
 from persian_ie.values.quotes import speakers_by_sentence
 
 
@@ -34,6 +35,7 @@ class Stater:
         self.rules = rules
         self.jurisdiction: Jurisdiction = jurisdiction_of(reading)
         self.speakers = speakers_by_sentence(reading.text, reading.tokens, reading.sentence_starts, reading.officials, reading.zones)
+        self.bodies = speaking_bodies(reading)
         self.items: list[Item] = []
         self.last_place: Place | None = None
         self.last_time: str | None = None
@@ -82,6 +84,9 @@ class Stater:
             if source:
                 start, stop = _offsets(reading, source.span) if source.span else (quantity.start, quantity.start)
                 evidence.append(Evidence(slot, start, stop, source.rule))
+        body = None if speaker or in_title else self._body(span)
+        if body:
+            evidence.append(Evidence("speaker", body.start, body.end, "body"))
         if speaker and not in_title:
             start, stop = next(((s, e) for s, e in reversed(speaker.mentions) if s <= quantity.start), speaker.mentions[0])
             evidence.append(Evidence("speaker", start, stop, speaker.rule))
@@ -99,7 +104,7 @@ class Stater:
             indicator=self.indicator(quantity.unit, quantity.per, item.phrase if item else "", span, modality, change),
             place=place,
             time=time,
-            speaker=Speaker(speaker.name, speaker.role, speaker.organization, speaker.place) if speaker and not in_title else None,
+            speaker=None if in_title else _speaker_of(reading, speaker, body),
             per=quantity.per,
             rule=item.rule if item else "bare_number",
             evidence=tuple(evidence),
@@ -130,6 +135,18 @@ class Stater:
         sentence = max(bisect_right(self.reading.sentence_starts, span.start) - 1, 0)
         index = self.speakers[sentence]
         return None if index is None else self.reading.officials[index]
+
+    def _body(self, span: range) -> Agency | None:
+        return self.bodies.get(bisect_right(self.reading.sentence_starts, span.start) - 1)
+
+
+def _speaker_of(reading: ArticleReading, person: Official | None, body: Agency | None) -> Speaker | None:
+    if person:
+        return Speaker(person.name, person.role, person.organization, person.place)
+    if body is None:
+        return None
+    last = reading.place_at.get(reading.token_range(body.start, body.end).stop)  # "بانک مرکزی روسیه"
+    return Speaker(name=body.name if last is None else f"{body.name} {reading.places[last].text}", place=body.place)
 
 
 def _offsets(reading: ArticleReading, span: range) -> tuple[int, int]:
