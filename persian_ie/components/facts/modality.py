@@ -12,6 +12,7 @@ from persian_ie.components.facts.patterns import (
     CONDITIONS,
     CREDIT_NOUNS,
     DECREASE,
+    ERAS,
     EVENT_NOUNS,
     EXACTLY_ONE,
     HAPPENED,
@@ -32,6 +33,7 @@ from persian_ie.components.facts.patterns import (
     TEAMS,
     TEMPORAL_AFTER,
     TEMPORAL_BEFORE,
+    WEIGHED_SPORTS,
     WON,
 )
 from persian_ie.components.facts.reading import ArticleReading, Source
@@ -53,12 +55,14 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
     """Whether a quantity states something: it is no article "یک", part of a name, bare year, or duration that only places an event."""
     if _titles(reading, span) or (reading.norm(span.start - 1) in LABELS and quantity.unit in ("count", "person", "m")):
         return False
-    if quantity.unit == "kg" and quantity.value < 0:
+    if quantity.unit == "kg" and (quantity.value < 0 or any(f" {sport} " in reading.topic for sport in WEIGHED_SPORTS)):
         return False  # "در وزن منفی ۳۲ کیلوگرم", a class of fighters
     if quantity.unit in DURATIONS:
         return not _places_event(reading, span) and not _age_class(reading, span)
     if quantity.unit not in ("count", "person") or quantity.classifier is not None:
         return True
+    if reading.norm(span.stop) in ERAS and quantity.rule == "bare_number":
+        return False  # a year: "سال ۶۱ هجری (۶۸۰ میلادی)"
     if quantity.high is not None and {span.start - 1, span.stop} <= reading.place_at.keys():
         return False  # a score: "ژاپن ۶۵ - ۸۰ سنگال"
     spelled = not reading.norm(span.start)[:1].isdigit()
@@ -94,11 +98,14 @@ def _age_class(reading: ArticleReading, span: range) -> bool:
 
 
 def _titles(reading: ArticleReading, span: range) -> bool:
-    """Whether a number in words opens a short phrase in guillemets, the title of a book or film: «صد سال تنهایی»."""
-    if reading.norm(span.start - 1) != "«" or reading.norm(span.start)[:1].isdigit():
+    """Whether a number in words stands in a short phrase in guillemets, the title of a book or film: «صد سال تنهایی»."""
+    if reading.norm(span.start)[:1].isdigit():
         return False
-    closing = next((j for j in range(span.stop, min(span.stop + _LONGEST_TITLE, len(reading.tokens))) if reading.norm(j) == "»"), None)
-    return closing is not None and not any(reading.classes[j] == "V" for j in range(span.stop, closing))
+    opening = next((j for j in range(span.start - 1, max(span.start - _LONGEST_TITLE, 0) - 1, -1) if reading.norm(j) in "«»"), None)
+    closing = next((j for j in range(span.stop, min(span.stop + _LONGEST_TITLE, len(reading.tokens))) if reading.norm(j) in "«»"), None)
+    if opening is None or closing is None or reading.norm(opening) != "«" or reading.norm(closing) != "»":
+        return False
+    return not any(reading.classes[j] == "V" for j in range(opening, closing))
 
 
 def _counted_in_parallel(reading: ArticleReading, span: range) -> bool:

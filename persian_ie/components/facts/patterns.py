@@ -248,6 +248,12 @@ LABELS = _words(
 # What athletes of an age play in: "تیم ملی زیر ۲۱ سال".
 TEAMS = _words("تیم لیگ جام مسابقات رقابت‌های قهرمانی رده ملی")
 
+# Sports whose athletes are told apart by weight: "در وزن ۵۷ کیلوگرم".
+WEIGHED_SPORTS = _words("کشتی جودو تکواندو کاراته بوکس ووشو سامبو کوراش موی‌تای کیک‌بوکسینگ")
+
+# What follows a year without "سال".
+ERAS = _words("میلادی هجری شمسی قمری خورشیدی")
+
 # How an article speaks of its own jurisdiction.
 LEVEL_WORDS = {
     "کشور": "country",

@@ -145,8 +145,12 @@ def _speaker_of(reading: ArticleReading, person: Official | None, body: Agency |
         return Speaker(person.name, person.role, person.organization, person.place)
     if body is None:
         return None
-    last = reading.place_at.get(reading.token_range(body.start, body.end).stop)  # "بانک مرکزی روسیه"
-    return Speaker(name=body.name if last is None else f"{body.name} {reading.places[last].text}", place=body.place)
+    span = reading.token_range(body.start, body.end)
+    told = reading.norms(span).strip()
+    name = body.name if told.startswith("این ") else told  # "این شرکت" is the one named before
+    if span.stop in reading.place_at:  # "بانک مرکزی روسیه"
+        name = f"{name} {reading.places[reading.place_at[span.stop]].text}"
+    return Speaker(name=name, place=body.place)
 
 
 def _offsets(reading: ArticleReading, span: range) -> tuple[int, int]:
