@@ -12,6 +12,7 @@ from persian_ie.components.facts.patterns import (
     DIMENSIONS,
     DOING,
     EMPTY_HEADS,
+    EXTREMES,
     FIGURES,
     GROUPS,
     HOLDERS,
@@ -22,8 +23,11 @@ from persian_ie.components.facts.patterns import (
     MONEY_NOUNS,
     NOUNS_TOO,
     PART_NOUNS,
+    PRECIOUS,
+    PRICES,
     SHARE_HEADS,
     STOP_WORDS,
+    TOLD,
     VAGUE_MODIFIERS,
 )
 from persian_ie.components.facts.reading import ArticleReading
@@ -32,6 +36,7 @@ from persian_ie.values.units import default_units
 
 MONEY = frozenset(("IRR", "USD", "EUR", "GBP", "AED", "TRY", "IQD", "CNY"))
 _MODIFIERS = 2  # a head and two modifiers name nearly every kind: "شرکت دانش‌بنیان", "طرح توانمندسازی اقتصادی"
+_OBJECT = 8  # tokens looked through for "را" before a number
 _WINDOW = 12  # tokens looked through for a noun before a quantity
 
 
@@ -138,6 +143,10 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
     alike = [item for item in alike if item.span.start in sentence]
     if alike and _speaks_of(reading, quantity, span, alike[-1]):
         return Item(alike[-1].phrase, alike[-1].span, "same_as_before")
+    if quantity.unit not in ("count", "person", "household"):
+        told = _object(reading, span)
+        if told:
+            return told
     if quantity.unit in MONEY:
         return _money_item(reading, quantity, span, earlier)
     if quantity.unit in ("percent", "ratio"):
@@ -145,6 +154,33 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
     if quantity.unit in ("person", "household", "count"):
         return _counted_item(reading, quantity, span)
     return _measured_item(reading, quantity, span)
+
+
+def _object(reading: ArticleReading, span: range) -> Item | None:
+    """What is told or changed to a number: "زیربنای این پروژه را ۷۸۰۰ متر مربع اعلام کرد", "ذخایر طلا را ۷ میلیارد دلار افزایش داد"."""
+    clause = reading.clause_of(span)
+    mark = next((j for j in range(span.start - 1, max(clause.start, span.start - _OBJECT) - 1, -1) if reading.norm(j) == "را"), None)
+    if mark is None or any(j in reading.quantity_at or _heads(reading, j) for j in range(mark + 1, span.start)):
+        return None
+    if not any(reading.norm(j) in TOLD or reading.norm(j) in INCREASE | DECREASE for j in range(span.stop, clause.stop)):
+        return None
+    first = mark
+    while first - 1 >= clause.start and (
+        reading.is_nominal(first - 1) or first - 1 in reading.place_at or reading.norm(first - 1) in ("این", "آن", "خود", "کل", "و")
+    ):
+        first -= 1
+    if reading.norm(first - 1) == "توسط":
+        return None
+    # Its head: behind a dimension or at a noun of money, else behind the place that the clause may open with.
+    sizes = [j for j in range(first, mark) if reading.lemmas[j] in DIMENSIONS or reading.lemmas[j] in MONEY_NOUNS - PRECIOUS]
+    places = [j for j in range(first, mark) if j in reading.place_at and any(_heads(reading, k) for k in range(j + 1, mark))]
+    if sizes:
+        first = sizes[0] + (reading.lemmas[sizes[0]] in DIMENSIONS)
+    elif places:
+        first = places[-1] + 1
+    head = next((j for j in range(first, mark) if _heads(reading, j) and reading.lemmas[j] not in DOING), None)
+    found = None if head is None else noun_phrase(reading, head)
+    return found and Item(found.phrase, found.span, "object")
 
 
 def _same_figure(reading: ArticleReading, span: range) -> bool:
@@ -247,6 +283,11 @@ def _names_people(item: Item) -> bool:
 def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item]) -> Item | None:
     after = noun_phrase(reading, span.stop)
     before = _nearest(reading, span.start, MONEY_NOUNS)
+    if before and reading.lemmas[before.span.start - 1] in PRICES:  # "قیمت فروش"
+        before = _phrase_from(reading, before.span.start - 1, "noun_before")
+    sold = _sold(reading, before, span, earlier) if before and before.head in PRICES else None
+    if sold:
+        return sold
     if quantity.adjectival:
         found = before or noun_before(reading, span.start) or after
         if found:
@@ -283,6 +324,28 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
         if any(reading.norm(j) in verbs for j in clause):
             return Item(noun, span, "money_by_verb")
     return _price_in_headline(reading) or Item("مبلغ", span, "money_default")
+
+
+def _sold(reading: ArticleReading, price: Item, span: range, earlier: Sequence[Item]) -> Item | None:
+    """What a price is the price of: "قیمت خرید دلار ۱۱ هزار تومان", "هر یورو به قیمت ۱۲ هزار تومان", "خرما به نرخ ۲۴ هزار ریال"."""
+    at = price.span.start + 1
+    while (
+        reading.norm(at) in ("خرید", "فروش", "تمام", "شده", "خرده‌فروشی", "عمده‌فروشی", "هر", "توافقی", "تضمینی") or at in reading.quantity_at
+    ):
+        at += 1
+    if reading.norm(at) == "آن" and earlier:
+        return Item(earlier[-1].phrase, earlier[-1].span, "price_of")
+    unit = default_units().get(reading.norm(at))
+    at += unit is not None and unit.sort == "unit"
+    found = noun_phrase(reading, at) if at < span.start else None
+    if found and found.span.stop <= span.start:
+        return Item(found.phrase, found.span, "price_of")
+    if reading.norm(price.span.start - 1) in ("به", "با"):
+        found = _priced(reading, range(reading.statement_of(span.start).start, span.start), span) or noun_before(
+            reading, price.span.start - 1
+        )
+        return found and Item(found.phrase, found.span, "price_of")
+    return None
 
 
 def _price_in_headline(reading: ArticleReading) -> Item | None:
@@ -361,6 +424,8 @@ def _of_employment(reading: ArticleReading, span: range) -> bool:
 
 
 def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> Item | None:
+    if quantity.unit == "degC":
+        return _temperature(reading, span)
     for cue, units, rule in KEPT_DIMENSIONS:
         if quantity.unit in units and any(reading.lemmas[j] in cue for j in reading.beside(span, reading.clause_of(span))):
             return Item(rule, span, "dimension")
@@ -387,6 +452,16 @@ def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> 
     if after is None or after.head in DIMENSIONS or reading.lemmas[span.start - 1] in DIMENSIONS:
         return _done_to(reading, before or _subject(reading, span) or after)
     return after
+
+
+def _temperature(reading: ArticleReading, span: range) -> Item:
+    """ "هوا", unless only its temperature is spoken of: "کمینه دما", "دما"."""
+    told = range(max(span.start - _OBJECT, 0), span.start)
+    heat = next((j for j in reversed(told) if reading.lemmas[j] in ("دما", "دمای", "دمایی")), None)
+    if heat is None or reading.norm(heat + 1) in ("هوا", "هوای"):
+        return Item("هوا", span, "dimension")
+    least = reading.norm(heat - 1)
+    return Item(f"{least} دما" if least in EXTREMES else "دما", range(heat - (least in EXTREMES), heat + 1), "dimension")
 
 
 def _dimensioned(reading: ArticleReading, span: range) -> Item | None:

@@ -40,10 +40,8 @@ DIMENSIONS = _words(
 )
 
 # Dimensions that are the item themselves: (words beside the number, units, item).
-KEPT_DIMENSIONS = (
-    (_words("فاصله فاصله‌ای"), _words("m km"), "فاصله"),
-    (_words("دما دمای هوا سرما گرما سردترین گرم‌ترین درجه"), _words("degC"), "هوا"),
-)
+KEPT_DIMENSIONS = ((_words("فاصله فاصله‌ای"), _words("m km"), "فاصله"),)
+EXTREMES = _words("بیشینه کمینه حداقل حداکثر میانگین متوسط")
 # "این رقم" is the figure told before.
 FIGURES = _words("رقم میزان مبلغ عدد نرخ شاخص مقدار")
 AGE_NOUNS = _words("سن سنی عمر")
@@ -78,7 +76,7 @@ DOING = _words(
 )
 
 # What a percentage is of where the noun stands before it: "نرخ سود ۴ درصد", "پیشرفت فیزیکی ۶۰ درصد".
-SHARE_HEADS = _words("نرخ سود تورم پیشرفت سهم ضریب شاخص رطوبت کارمزد تخفیف میانگین پوشش مشارکت خلوص")
+SHARE_HEADS = _words("تعرفه نرخ سود تورم پیشرفت سهم ضریب شاخص رطوبت کارمزد تخفیف میانگین پوشش مشارکت خلوص")
 
 # Nouns that name an amount of money.
 MONEY_NOUNS = _words(
@@ -88,6 +86,15 @@ MONEY_NOUNS = _words(
     آورده اموال وثیقه وصولی عایدی سرانه ورودی سکه طلا پاداش غنیمت اجاره‌بها حق‌بیمه محموله
     """
 )
+
+# Nouns of a price, of which the thing sold is the item.
+PRICES = _words("قیمت نرخ بها بهای")
+
+# Predicates that tell the size of their object: "هزینه طرح را ۵ میلیارد تومان اعلام کرد".
+TOLD = _words("اعلام عنوان ذکر برشمرد خواند دانست برآورد بیان گزارش")
+
+# Nouns of money that are things as well.
+PRECIOUS = _words("طلا سکه ارز")
 
 # Verbs that make one predicate with the noun before them: "افزایش یافت", "اجرا شده است"; that noun is no head of a phrase.
 LIGHT_VERB_STEMS = (
