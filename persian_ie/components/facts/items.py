@@ -19,6 +19,7 @@ from persian_ie.components.facts.patterns import (
     INCREASE,
     KEPT_DIMENSIONS,
     LEVEL_WORDS,
+    MEDALS,
     MONEY_BY_VERB,
     MONEY_NOUNS,
     NOUNS_TOO,
@@ -36,6 +37,7 @@ from persian_ie.values.units import default_units
 
 MONEY = frozenset(("IRR", "USD", "EUR", "GBP", "AED", "TRY", "IQD", "CNY"))
 _MODIFIERS = 2  # a head and two modifiers name nearly every kind: "شرکت دانش‌بنیان", "طرح توانمندسازی اقتصادی"
+_COUNTED = ("\u200cای", "\u200cیی")  # endings of adjectives of number
 _OBJECT = 8  # tokens looked through for "را" before a number
 _WINDOW = 12  # tokens looked through for a noun before a quantity
 
@@ -143,6 +145,8 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
     alike = [item for item in alike if item.span.start in sentence]
     if alike and _speaks_of(reading, quantity, span, alike[-1]):
         return Item(alike[-1].phrase, alike[-1].span, "same_as_before")
+    if quantity.unit == "count" and reading.norm(span.stop) in MEDALS and earlier and earlier[-1].head == "مدال":
+        return Item(f"مدال {reading.norm(span.stop)}", range(span.stop, span.stop + 1), "medal")  # "۶ مدال طلا و ۳ نقره"
     if quantity.unit not in ("count", "person", "household"):
         told = _object(reading, span)
         if told:
@@ -226,6 +230,8 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
         holder = next((j for j in range(span.start - 1, max(span.start - _WINDOW, -1), -1) if reading.lemmas[j] in HOLDERS), None)
         if holder is not None and all(reading.is_nominal(j) for j in range(holder, span.start)):  # "افتتاح ورزشگاه شش هزار نفری"
             return _phrase_from(reading, holder, "holder")
+        if reading.norm(span.stop).endswith(_COUNTED) and quantity.rule == "count":  # "آزمون سه مرحله‌ای"
+            return Item(reading.lemmas[span.stop], range(span.stop, span.stop + 1), "counted_adjective")
         before, members = noun_before(reading, span.start), noun_phrase(reading, span.stop)
         return members if members and before and before.head in GROUPS and _names_people(members) else before or members
     after = noun_phrase(reading, span.stop) or (
@@ -320,6 +326,10 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
             return found
     if after:
         return after
+    grown = any(reading.norm(j) in INCREASE | DECREASE or reading.norm(j) in ("رسید", "رسیده") for j in range(span.stop, clause.stop))
+    subject = _subject(reading, span) if grown else None
+    if subject:  # "ذخایر ارز خارجی روسیه ۹ میلیارد دلار افزایش یافت"
+        return subject
     for noun, verbs in MONEY_BY_VERB:
         if any(reading.norm(j) in verbs for j in clause):
             return Item(noun, span, "money_by_verb")
@@ -387,7 +397,7 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
         whole = _first_noun(reading, span.stop + 1)
         if whole:
             return Item(whole.phrase, whole.span, "share_of")
-    after = noun_phrase(reading, span.stop + (reading.norm(span.stop) in ("این", "آن")))
+    after = noun_phrase(reading, span.stop + (reading.norm(span.stop) in ("این", "آن", "کل")))
     if _of_employment(reading, span):
         return Item("اشتغال", span, "share_of_employment")
     if after and reading.classes[after.span.start] == "N" and after.head not in INCREASE | DECREASE:

@@ -96,6 +96,8 @@ TOLD = _words("اعلام عنوان ذکر برشمرد خواند دانست �
 # Nouns of money that are things as well.
 PRECIOUS = _words("طلا سکه ارز")
 
+MEDALS = _words("طلا نقره برنز")
+
 # Verbs that make one predicate with the noun before them: "افزایش یافت", "اجرا شده است"; that noun is no head of a phrase.
 LIGHT_VERB_STEMS = (
     "شد",
