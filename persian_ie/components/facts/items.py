@@ -304,6 +304,13 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     priced = _priced(reading, clause, span) if quantity.per else None
     if before and before.head == "قیمت" and priced:
         return Item(f"قیمت {priced.phrase}", before.span, "price_of")
+    spent = reading.verb_of(clause)
+    if before is None and spent is not None and reading.norm(spent - 1) == "شده":
+        spent -= 1
+    if before is None and spent is not None and reading.norm(spent - 1) == "هزینه":  # "۳ میلیارد ریال از محل اعتبارات هزینه شد"
+        return Item("هزینه", range(spent - 1, spent), "money_by_verb")
+    if before and reading.norm(span.start - 1) == "مبلغ" and reading.norm(before.span.start - 1) == "محل":  # "از محل اعتبارات ملی مبلغ"
+        return Item("مبلغ", range(span.start - 1, span.start), "money_default")
     if before:
         return before
     if priced:
