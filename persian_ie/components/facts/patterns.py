@@ -288,6 +288,9 @@ ANAPHORIC = _words(
 # "در این مدت": the statement holds when the one before it does.
 CARRYING = _words("مدت سفر حادثه تصادف")
 
+# Whose money it is says nothing about where: "هر دلار آمریکا".
+CURRENCIES = _words("دلار پوند لیر روبل یوان دینار درهم ین روپیه فرانک کرون وون یورو")
+
 # Events that a statement goes on with: "این حادثه" was when it was told to be.
 EVENTS = _words("حادثه تصادف سانحه زمین‌لرزه زلزله سیل آتش‌سوزی انفجار حمله عملیات نشست جلسه")
 

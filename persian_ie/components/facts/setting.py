@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, DIRECTIONS, EVENTS, LEVEL_WORDS, NAMED_FOR, NATIONAL
+from persian_ie.components.facts.patterns import ANAPHORIC, CARRYING, CURRENCIES, DIRECTIONS, EVENTS, LEVEL_WORDS, NAMED_FOR, NATIONAL
 from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.lexicons.gazetteer import gazetteer
 from persian_ie.types import Level, Official, Place, PlaceMention, Timex
@@ -308,7 +308,12 @@ def locates(reading: ArticleReading, mention: PlaceMention) -> bool:
         return False
     if _of_person(reading, mention):
         return False
-    before = reading.norm(reading.token_range(mention.start, mention.end).start - 1)
+    first = reading.token_range(mention.start, mention.end).start
+    if first - 1 in reading.quantity_at and reading.quantities[reading.quantity_at[first - 1]].rule == "count":
+        return False  # what a number counts is no place: "۲۰ المان", a memorial and not Germany
+    if reading.lemmas[first - 1] in CURRENCIES:  # "دلار آمریکا"
+        return False
+    before = reading.norm(first - 1)
     if before in DIRECTIONS or _destination(reading, mention):
         return False  # "شاهین‌دژ با ۹۲ هزار نفر در جنوب آذربایجان غربی" is about the first
     place = mention.place
