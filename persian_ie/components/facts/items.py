@@ -49,6 +49,7 @@ class Item:
     phrase: str
     span: range
     rule: str
+    unit: str = ""  # that of the quantity it is the item of, once it is
 
     @property
     def head(self) -> str:
@@ -136,7 +137,8 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
         return item_of(reading, last, reading.token_range(last.start, last.end), earlier) if last else None
     alike = [item for item in earlier[-8:] if quantity.unit not in MONEY or item.head in MONEY_NOUNS]
     if alike and _same_figure(reading, span):
-        return Item(alike[-1].phrase, alike[-1].span, "this_figure")
+        told = next((item for item in reversed(alike) if item.unit == quantity.unit), alike[-1])
+        return Item(told.phrase, told.span, "this_figure")
     sentence = reading.sentence_of(span.start)
     of_these = _of_these(reading, quantity, span, alike)
     if of_these:
@@ -379,6 +381,11 @@ def _priced(reading: ArticleReading, clause: range, span: range) -> Item | None:
     for j in range(span.start - 1, clause.start - 1, -1):
         if reading.norm(j) == "هر":
             unit = default_units().get(reading.norm(j + 1))
+            if unit and unit.code in MONEY:  # "هر دلار آمریکا"
+                of = reading.place_at.get(j + 2)
+                return Item(
+                    f"{reading.norm(j + 1)} {reading.places[of].text if of is not None else ''}".strip(), range(j + 1, j + 2), "priced"
+                )
             return noun_phrase(reading, j + 2) if unit else noun_phrase(reading, j + 1)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persian_ie.articles import CONTENT_KINDS
 from persian_ie.components.facts.bodies import speaking_bodies
@@ -55,7 +55,7 @@ class Stater:
         reading = self.reading
         item = item_of(reading, quantity, span, self.items)
         if item:
-            self.items.append(item)
+            self.items.append(replace(item, unit=quantity.unit))
         end = reading.tokens[item.span.stop - 1].end if item and item.span.start <= span.stop < item.span.stop else quantity.end
         time, time_source = time_of(reading, span)
         if time is None and self.last_time and goes_on(reading, span):
