@@ -309,6 +309,8 @@ def main_pos(norm: str) -> str | None:
     ('N', 'V', 'ADJ')
     """
     found = tags(norm)
+    if found and found[0] == "ADJ" and norm.endswith("ای") and ZWNJ not in norm and "N" in tags(norm[:-1]):
+        return "N"  # a noun in ا with its ezafe: طلای, هوای
     return found[0] if found else None
 
 

@@ -137,8 +137,8 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
         return item_of(reading, last, reading.token_range(last.start, last.end), earlier) if last else None
     alike = [item for item in earlier[-8:] if quantity.unit not in MONEY or item.head in MONEY_NOUNS]
     if alike and _same_figure(reading, span):
-        told = next((item for item in reversed(alike) if item.unit == quantity.unit), alike[-1])
-        return Item(told.phrase, told.span, "this_figure")
+        figure = next((item for item in reversed(alike) if item.unit == quantity.unit), alike[-1])
+        return Item(figure.phrase, figure.span, "this_figure")
     sentence = reading.sentence_of(span.start)
     of_these = _of_these(reading, quantity, span, alike)
     if of_these:
@@ -149,7 +149,7 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
         return Item(alike[-1].phrase, alike[-1].span, "same_as_before")
     if quantity.unit == "count" and reading.norm(span.stop) in MEDALS and earlier and earlier[-1].head == "مدال":
         return Item(f"مدال {reading.norm(span.stop)}", range(span.stop, span.stop + 1), "medal")  # "۶ مدال طلا و ۳ نقره"
-    if quantity.unit not in ("count", "person", "household"):
+    if quantity.unit not in (*MONEY, "count", "person", "household"):
         told = _object(reading, span)
         if told:
             return told
@@ -175,8 +175,8 @@ def _object(reading: ArticleReading, span: range) -> Item | None:
         reading.is_nominal(first - 1) or first - 1 in reading.place_at or reading.norm(first - 1) in ("این", "آن", "خود", "کل", "و")
     ):
         first -= 1
-    if reading.norm(first - 1) == "توسط":
-        return None
+    if first > clause.start and reading.norm(first - 1) in STOP_WORDS and reading.norm(first - 1) not in ("وی", "او", "که"):
+        return None  # the head stands before a preposition: "برداشت از هر هکتار را"
     # Its head: behind a dimension or at a noun of money, else behind the place that the clause may open with.
     sizes = [j for j in range(first, mark) if reading.lemmas[j] in DIMENSIONS or reading.lemmas[j] in MONEY_NOUNS - PRECIOUS]
     places = [j for j in range(first, mark) if j in reading.place_at and any(_heads(reading, k) for k in range(j + 1, mark))]
@@ -293,6 +293,8 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     before = _nearest(reading, span.start, MONEY_NOUNS)
     if before and reading.lemmas[before.span.start - 1] in PRICES:  # "قیمت فروش"
         before = _phrase_from(reading, before.span.start - 1, "noun_before")
+    if before and before.head in PRECIOUS and reading.lemmas[before.span.start - 1] == "ذخیره":  # "ذخایر طلا"
+        before = _phrase_from(reading, before.span.start - 1, "noun_before")
     sold = _sold(reading, before, span, earlier) if before and before.head in PRICES else None
     if sold:
         return sold
@@ -333,10 +335,16 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
         found = noun_before(reading, span.start)
         if found:
             return found
+    worth = _dimensioned(reading, span) if any(reading.norm(j) == "ارزش" for j in range(span.start - _OBJECT, span.start)) else None
+    if worth:  # "ارزش کالاهای کشف‌شده ۵۹ میلیارد ریال"
+        return worth
     if after:
         return after
+    told = _object(reading, span)
+    if told:
+        return told
     grown = any(reading.norm(j) in INCREASE | DECREASE or reading.norm(j) in ("رسید", "رسیده") for j in range(span.stop, clause.stop))
-    subject = _subject(reading, span) if grown else None
+    subject = _subject(reading, span) if grown and _price_in_headline(reading) is None else None
     if subject:  # "ذخایر ارز خارجی روسیه ۹ میلیارد دلار افزایش یافت"
         return subject
     for noun, verbs in MONEY_BY_VERB:
@@ -346,25 +354,17 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
 
 
 def _sold(reading: ArticleReading, price: Item, span: range, earlier: Sequence[Item]) -> Item | None:
-    """What a price is the price of: "قیمت خرید دلار ۱۱ هزار تومان", "هر یورو به قیمت ۱۲ هزار تومان", "خرما به نرخ ۲۴ هزار ریال"."""
-    at = price.span.start + 1
-    while (
-        reading.norm(at) in ("خرید", "فروش", "تمام", "شده", "خرده‌فروشی", "عمده‌فروشی", "هر", "توافقی", "تضمینی") or at in reading.quantity_at
-    ):
-        at += 1
-    if reading.norm(at) == "آن" and earlier:
-        return Item(earlier[-1].phrase, earlier[-1].span, "price_of")
-    unit = default_units().get(reading.norm(at))
-    at += unit is not None and unit.sort == "unit"
-    found = noun_phrase(reading, at) if at < span.start else None
-    if found and found.span.stop <= span.start:
-        return Item(found.phrase, found.span, "price_of")
-    if reading.norm(price.span.start - 1) in ("به", "با"):
-        found = _priced(reading, range(reading.statement_of(span.start).start, span.start), span) or noun_before(
-            reading, price.span.start - 1
-        )
+    """What a price is the price of: "هر یورو به قیمت ۱۲ هزار تومان", "قیمت خرید دلار ۱۱ هزار تومان"."""
+    at = price.span.start
+    if reading.norm(at - 1) in ("به", "با"):
+        found = _priced(reading, range(reading.statement_of(span.start).start, span.start), span) or noun_before(reading, at - 1)
         return found and Item(found.phrase, found.span, "price_of")
-    return None
+    if reading.norm(at + 1) not in ("خرید", "فروش") or reading.norm(at + 2).startswith("تضمین"):
+        return None
+    if reading.norm(at + 2) == "آن" and earlier:
+        return Item(earlier[-1].phrase, earlier[-1].span, "price_of")
+    found = noun_phrase(reading, at + 2) if at + 2 < span.start else None
+    return found and Item(f"{reading.norm(at)} {found.phrase}", found.span, "price_of")
 
 
 def _price_in_headline(reading: ArticleReading) -> Item | None:
@@ -479,13 +479,16 @@ def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> 
 
 
 def _temperature(reading: ArticleReading, span: range) -> Item:
-    """ "هوا", unless only its temperature is spoken of: "کمینه دما", "دما"."""
+    """What is so warm, "هوا" where nothing else is named, or the temperature itself: "دمای خانه", "کمینه دما"."""
     told = range(max(span.start - _OBJECT, 0), span.start)
     heat = next((j for j in reversed(told) if reading.lemmas[j] in ("دما", "دمای", "دمایی")), None)
-    if heat is None or reading.norm(heat + 1) in ("هوا", "هوای"):
+    if heat is None:
         return Item("هوا", span, "dimension")
-    least = reading.norm(heat - 1)
-    return Item(f"{least} دما" if least in EXTREMES else "دما", range(heat - (least in EXTREMES), heat + 1), "dimension")
+    least = reading.norm(heat - 1) in EXTREMES
+    warm = None if least or reading.norm(heat) == "دمایی" or not _heads(reading, heat + 1) else noun_phrase(reading, heat + 1)
+    if warm and warm.span.stop <= span.start:
+        return Item(warm.phrase, warm.span, "dimension_of")
+    return Item(f"{reading.norm(heat - 1)} دما" if least else "دما", range(heat - least, heat + 1), "dimension")
 
 
 def _dimensioned(reading: ArticleReading, span: range) -> Item | None:

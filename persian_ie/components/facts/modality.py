@@ -61,7 +61,7 @@ def is_statement(reading: ArticleReading, quantity: Quantity, span: range) -> bo
         return not _places_event(reading, span) and not _age_class(reading, span)
     if quantity.unit not in ("count", "person") or quantity.classifier is not None:
         return True
-    if reading.norm(span.stop) in ERAS and quantity.rule == "bare_number":
+    if reading.norm(span.stop) in ERAS and quantity.rule in ("bare_number", "count"):
         return False  # a year: "سال ۶۱ هجری (۶۸۰ میلادی)"
     if quantity.high is not None and {span.start - 1, span.stop} <= reading.place_at.keys():
         return False  # a score: "ژاپن ۶۵ - ۸۰ سنگال"
@@ -225,7 +225,7 @@ def _won(reading: ArticleReading, span: range, clause: range) -> int | None:
 
 
 def _prospect(reading: ArticleReading, span: range, clause: range) -> int | None:
-    """The noun before the event that a number belongs to, which says that it is to come: "آغاز ساخت ۲۰ مدرسه", "مجوز استخدام ۱۲ هزار نفر"."""
+    """The noun before the event of a number that says it is to come: "آغاز ساخت ۲۰ مدرسه", "مجوز استخدام ۱۲ هزار نفر"."""
     event = next((j for j in range(span.start - 1, max(span.start - 4, clause.start) - 1, -1) if reading.norm(j) in EVENT_NOUNS), None)
     if event is None or any(j in reading.quantity_at for j in range(event, span.start)):
         return None

@@ -191,9 +191,9 @@ def time_of_event(reading: ArticleReading, span: range) -> tuple[str, Source] | 
     said = [j for j in words[bisect_left(words, start) : bisect_left(words, span.start)] if reading.norm(j + 1) in EVENTS]
     if not said:
         return None
-    timed = reading.timed
+    timed, told = reading.timed, reading.sentence_of(span.start).start
     for j in reversed(timed[max(bisect_left(timed, said[0]) - _DATES, 0) : bisect_left(timed, said[0])]):
-        if _dates(reading, j):
+        if _dates(reading, j) and not told <= j < start:  # what stands before "گفت:" is when it was said
             timex = reading.dates[reading.timex_at[j]]
             value = _interval(reading, reading.timex_at[j])
             return (value, Source(reading.token_range(timex.start, timex.end), "time_of_event")) if value else None
