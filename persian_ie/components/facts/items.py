@@ -38,6 +38,7 @@ from persian_ie.values.units import default_units
 MONEY = frozenset(("IRR", "USD", "EUR", "GBP", "AED", "TRY", "IQD", "CNY"))
 _MODIFIERS = 2  # a head and two modifiers name nearly every kind: "شرکت دانش‌بنیان", "طرح توانمندسازی اقتصادی"
 _COUNTED = ("\u200cای", "\u200cیی")  # endings of adjectives of number
+_PRICE = 5  # tokens between a price and its amount: "به نرخ هر کیلوگرم"
 _OBJECT = 8  # tokens looked through for "را" before a number
 _WINDOW = 12  # tokens looked through for a noun before a quantity
 
@@ -291,9 +292,9 @@ def _names_people(item: Item) -> bool:
 def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item]) -> Item | None:
     after = noun_phrase(reading, span.stop)
     before = _nearest(reading, span.start, MONEY_NOUNS)
-    if before and reading.lemmas[before.span.start - 1] in PRICES:  # "قیمت فروش"
+    if before and reading.lemma(before.span.start - 1) in PRICES:  # "قیمت فروش"
         before = _phrase_from(reading, before.span.start - 1, "noun_before")
-    if before and before.head in PRECIOUS and reading.lemmas[before.span.start - 1] == "ذخیره":  # "ذخایر طلا"
+    if before and before.head in PRECIOUS and reading.lemma(before.span.start - 1) == "ذخیره":  # "ذخایر طلا"
         before = _phrase_from(reading, before.span.start - 1, "noun_before")
     sold = _sold(reading, before, span, earlier) if before and before.head in PRICES else None
     if sold:
@@ -356,7 +357,7 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
 def _sold(reading: ArticleReading, price: Item, span: range, earlier: Sequence[Item]) -> Item | None:
     """What a price is the price of: "هر یورو به قیمت ۱۲ هزار تومان", "قیمت خرید دلار ۱۱ هزار تومان"."""
     at = price.span.start
-    if reading.norm(at - 1) in ("به", "با"):
+    if reading.norm(at - 1) in ("به", "با") and span.start - at <= _PRICE:
         found = _priced(reading, range(reading.statement_of(span.start).start, span.start), span) or noun_before(reading, at - 1)
         return found and Item(found.phrase, found.span, "price_of")
     if reading.norm(at + 1) not in ("خرید", "فروش") or reading.norm(at + 2).startswith("تضمین"):
@@ -400,7 +401,7 @@ def _share_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
     head = _nearest(reading, span.start, SHARE_HEADS)
     if head and span.start - head.span.start <= 6:
         first = head.span.start
-        while reading.lemmas[first - 1] in SHARE_HEADS:
+        while reading.lemma(first - 1) in SHARE_HEADS:
             first -= 1
         return noun_phrase(reading, first) or head
     if quantity.adjectival:
@@ -473,7 +474,7 @@ def _measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> 
     before = (None if after else _dimensioned(reading, span)) or noun_before(reading, span.start)
     if quantity.adjectival and before:
         return before
-    if after is None or after.head in DIMENSIONS or reading.lemmas[span.start - 1] in DIMENSIONS:
+    if after is None or after.head in DIMENSIONS or reading.lemma(span.start - 1) in DIMENSIONS:
         return _done_to(reading, before or _subject(reading, span) or after)
     return after
 

@@ -101,8 +101,10 @@ def _titles(reading: ArticleReading, span: range) -> bool:
     """Whether a number in words stands in a short phrase in guillemets, the title of a book or film: «صد سال تنهایی»."""
     if reading.norm(span.start)[:1].isdigit():
         return False
-    opening = next((j for j in range(span.start - 1, max(span.start - _LONGEST_TITLE, 0) - 1, -1) if reading.norm(j) in "«»"), None)
-    closing = next((j for j in range(span.stop, min(span.stop + _LONGEST_TITLE, len(reading.tokens))) if reading.norm(j) in "«»"), None)
+    opening = next((j for j in range(span.start - 1, max(span.start - _LONGEST_TITLE, 0) - 1, -1) if reading.norm(j) in ("«", "»")), None)
+    closing = next(
+        (j for j in range(span.stop, min(span.stop + _LONGEST_TITLE, len(reading.tokens))) if reading.norm(j) in ("«", "»")), None
+    )
     if opening is None or closing is None or reading.norm(opening) != "«" or reading.norm(closing) != "»":
         return False
     return not any(reading.classes[j] == "V" for j in range(opening, closing))
@@ -159,7 +161,7 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         return "hypothetical", True, Source(condition, "condition")
     if any(reading.lemmas[j] in HAPPENED for j in range(span.start, min(span.stop + 1, clause.stop))):
         return "actual", True, Source(None, "happened")
-    if reading.norm(span.start - 1) in ("زیر", "بالای", "دارای") and reading.lemmas[span.start - 2] in LEVEL_NOUNS:
+    if reading.norm(span.start - 1) in ("زیر", "بالای", "دارای") and reading.lemma(span.start - 2) in LEVEL_NOUNS:
         return "actual", True, Source(range(span.start - 2, span.start), "settlements_of")  # "روستاهای بالای ۲۰ خانوار"
     won = _won(reading, span, clause)
     if won is not None:

@@ -85,6 +85,10 @@ class ArticleReading:
         """The norm of a token, or nothing outside the document."""
         return self._norms[i] if 0 <= i < len(self._norms) else ""
 
+    def lemma(self, i: int) -> str:
+        """The singular of a token, or nothing outside the document."""
+        return self.lemmas[i] if 0 <= i < len(self.lemmas) else ""
+
     def sentence_of(self, i: int) -> range:
         """The sentence that a token stands in, as far as `REACH` to either side."""
         n = bisect_right(self.sentence_starts, i) - 1

@@ -171,7 +171,7 @@ def speaks_of_before(reading: ArticleReading, span: range) -> bool:
     """Whether the statement before a number goes on about what was told: "این پروژه", "از اعتبارات یاد شده"."""
     start, words = reading.statement_of(span.start).start, reading.words_for_before
     return any(
-        reading.norm(j) != "این" or (reading.lemmas[j + 1] in ANAPHORIC and reading.norm(j + 1) == reading.lemmas[j + 1])
+        reading.norm(j) != "این" or (reading.lemma(j + 1) in ANAPHORIC and reading.norm(j + 1) == reading.lemma(j + 1))
         for j in words[bisect_left(words, start) : bisect_left(words, span.start - 1)]
     )
 
@@ -284,7 +284,7 @@ def _referred(reading: ArticleReading, j: int, span: range, jurisdiction: Jurisd
         return None
     level = None if j - 1 in reading.quantity_at or j in span else LEVEL_WORDS.get(reading.norm(j))  # "۹ شهر" counts cities
     if level == "world":
-        return Place(reading.norm(j)) if reading.norm(j - 1) in ("در", "سطح", "سراسر", "کل") or reading.lemmas[j - 2] == "شهر" else None
+        return Place(reading.norm(j)) if reading.norm(j - 1) in ("در", "سطح", "سراسر", "کل") or reading.lemma(j - 2) == "شهر" else None
     if level == "country":
         scope = reading.norm(j - 1) in ("در", "سطح", "سراسر", "کل", "تمام")
         return iran() if scope or span.stop < j <= span.stop + 3 else None
@@ -311,7 +311,7 @@ def locates(reading: ArticleReading, mention: PlaceMention) -> bool:
     first = reading.token_range(mention.start, mention.end).start
     if first - 1 in reading.quantity_at and reading.quantities[reading.quantity_at[first - 1]].rule == "count":
         return False  # what a number counts is no place: "۲۰ المان", a memorial and not Germany
-    if reading.lemmas[first - 1] in CURRENCIES:  # "دلار آمریکا"
+    if reading.lemma(first - 1) in CURRENCIES:  # "دلار آمریکا"
         return False
     before = reading.norm(first - 1)
     if before in DIRECTIONS or _destination(reading, mention):
@@ -324,7 +324,7 @@ def locates(reading: ArticleReading, mention: PlaceMention) -> bool:
 def _destination(reading: ArticleReading, mention: PlaceMention) -> bool:
     """Whether a mention is part of where somebody is taken: "به بیمارستان شهدای X"."""
     first = reading.token_range(mention.start, mention.end).start
-    return any(reading.norm(j) == "به" and reading.lemmas[j + 1] in ("بیمارستان", "درمانگاه", "مرکز") for j in range(first - 6, first - 1))
+    return any(reading.norm(j) == "به" and reading.lemma(j + 1) in ("بیمارستان", "درمانگاه", "مرکز") for j in range(first - 6, first - 1))
 
 
 def _of_person(reading: ArticleReading, mention: PlaceMention) -> bool:
@@ -381,7 +381,7 @@ def _dates(reading: ArticleReading, i: int) -> bool:
     if timex.value is None or timex.value.startswith(("T", "P")):
         return False
     first = reading.token_range(timex.start, timex.end).start
-    if first > 0 and reading.lemmas[first - 1] in NAMED_FOR:
+    if first > 0 and reading.lemma(first - 1) in NAMED_FOR:
         return False
     return not any(reading.norm(j) in ("مقایسه", "نسبت") for j in range(first - 7, first))
 

@@ -121,7 +121,7 @@ class Stater:
             return None
         sentence = reading.sentence_of(span.start)
         listed = any(reading.norm(j) in ("شامل", "سهم") for j in sentence)
-        same = any(reading.norm(j) == "این" and reading.lemmas[j + 1] == plan.item.partition(" ")[0] for j in sentence if j + 1 in sentence)  # type: ignore[union-attr]
+        same = any(reading.norm(j) == "این" and reading.lemma(j + 1) == plan.item.partition(" ")[0] for j in sentence if j + 1 in sentence)  # type: ignore[union-attr]
         return plan if listed and same else None
 
     def indicator(self, unit: str, per: str | None, item: str, span: range, modality: Modality, change: Change) -> str:
