@@ -307,8 +307,8 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
         return after
     clause = reading.clause_of(span)
     priced = _priced(reading, clause, span) if quantity.per else None
-    if before and before.head == "قیمت" and priced:
-        return Item(f"قیمت {priced.phrase}", before.span, "price_of")
+    if before and before.head in PRICES and priced:
+        return Item(priced.phrase, priced.span, "price_of")
     spent = reading.verb_of(clause)
     if before is None and spent is not None and reading.norm(spent - 1) == "شده":
         spent -= 1
@@ -360,12 +360,11 @@ def _sold(reading: ArticleReading, price: Item, span: range, earlier: Sequence[I
     if reading.norm(at - 1) in ("به", "با") and span.start - at <= _PRICE:
         found = _priced(reading, range(reading.statement_of(span.start).start, span.start), span) or noun_before(reading, at - 1)
         return found and Item(found.phrase, found.span, "price_of")
-    if reading.norm(at + 1) not in ("خرید", "فروش") or reading.norm(at + 2).startswith("تضمین"):
-        return None
-    if reading.norm(at + 2) == "آن" and earlier:
-        return Item(earlier[-1].phrase, earlier[-1].span, "price_of")
-    found = noun_phrase(reading, at + 2) if at + 2 < span.start else None
-    return found and Item(f"{reading.norm(at)} {found.phrase}", found.span, "price_of")
+    at += 1 + (reading.norm(at + 1) in ("خرید", "فروش") and not reading.norm(at + 2).startswith("تضمین"))
+    if reading.norm(at) in ("این", "آن"):
+        return Item(earlier[-1].phrase, earlier[-1].span, "price_of") if earlier else None
+    found = _priced(reading, range(at, span.start), span) or (noun_phrase(reading, at) if at < span.start else None)
+    return found and Item(found.phrase, found.span, "price_of")
 
 
 def _price_in_headline(reading: ArticleReading) -> Item | None:

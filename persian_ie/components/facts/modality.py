@@ -8,6 +8,7 @@ from persian_ie.components.facts.items import MONEY
 from persian_ie.components.facts.patterns import (
     ACHIEVED,
     APPRAISED,
+    CAUSES,
     COMING_ABOUT,
     CONDITIONS,
     CREDIT_NOUNS,
@@ -42,6 +43,7 @@ from persian_ie.types import Change, Modality, Quantity
 # "۵۶ درصد ظرفیت سد پر است": these measure a capacity or a thing that has one; they are none.
 _NO_CAPACITY = frozenset(("percent", "ratio", "m", "degC"))
 _NEARLY = frozenset((" قریب به ", " نزدیک به ", " بیش از ", " کمتر از "))
+_UNDER_WAY = frozenset((" در حال ", " در دست "))
 _NATURAL = frozenset(("degC", "mm"))
 _FORESEEN = next(cues for modality, cues, _ in MODALITY_CUES if modality == "forecast")
 _YEARS = frozenset((*range(50, 100), *range(1300, 1420), *range(1900, 2050)))
@@ -175,7 +177,8 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     if reading.norm(span.start - 1) == "کمبود" and quantity.unit in ("count", "person"):
         return "needed", True, Source(range(span.start - 1, span.start), "cue")
     for modality, cues, near_cues in MODALITY_CUES:
-        near = beside if modality != "capacity" or quantity.unit not in _NO_CAPACITY else range(0)
+        counted = quantity.unit == "count" and reading.lemma(span.stop) in LEVEL_NOUNS  # "ظرفیت صادراتی چهار استان"
+        near = beside if modality != "capacity" or not (counted or quantity.unit in _NO_CAPACITY) else range(0)
         told = range(clause.start, span.start) if modality in ("hypothetical", "capacity") else clause
         cue = reading.find_phrase(cues, told) or reading.find_phrase(near_cues, near)
         if cue and (
@@ -193,6 +196,8 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
         return "capacity", True, Source(span, "adjectival")
     if quantity.unit in _NATURAL and _is_ahead(reading, time):
         return "forecast", True, Source(None, "weather_ahead")
+    if any(reading.norms(range(j - 1, j + 1)) in _UNDER_WAY for j in range(max(span.start - 4, clause.start + 1), span.start)):
+        return "actual", True, Source(None, "under_way")  # "در حال احداث بودن ۱۳ کتابخانه"
     verb = reading.verb_of(clause)
     if verb is None and reading.norm(clause.stop - 1) == "شده":  # a perfect without its auxiliary
         return "actual", True, Source(range(clause.stop - 1, clause.stop), "verb")
@@ -206,7 +211,7 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     if reading.norm(verb) in PRESENT_INCHOATIVE and (credit or any(word in PRESENT_EVENT_NOUNS for word in before_verb)):
         return "planned", True, source
     if reading.norm(verb) in SUBJUNCTIVE and any(reading.norm(j) == "تا" for j in range(clause.start, span.start - 1)):
-        return "planned", True, source
+        return ("actual" if _came_of(reading, clause) else "planned"), True, source
     if reading.norm(verb) in MAIN_SUBJUNCTIVE or (
         reading.norm(verb).startswith("می") and (_is_coming(reading, time) or _is_ahead(reading, time))
     ):
@@ -214,6 +219,11 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     if any(word in REPORTING_NOUNS for word in before_verb):
         return _by_event(reading, span, time)
     return "actual", True, source
+
+
+def _came_of(reading: ArticleReading, clause: range) -> bool:
+    """Whether a clause tells what something has caused: "باعث شد تا شاخص ۱.۵ درصد افزایش یابد"."""
+    return reading.norm(clause.start) == "تا" and any(reading.norm(j) in CAUSES for j in range(clause.start - 3, clause.start))
 
 
 def _won(reading: ArticleReading, span: range, clause: range) -> int | None:

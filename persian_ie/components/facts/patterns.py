@@ -160,6 +160,7 @@ MODALITY_CUES: tuple[tuple[Modality, tuple[str, ...], tuple[str, ...]], ...] = (
             "در نظر گرفته شده", "درنظر گرفته",
             "قصد دارد", "قصد دارند", "قصد داریم", "درصدد", "در صدد", "بنا دارد", "بنا داریم",
             "خواهد", "خواهند", "خواهیم", "خواهم", "در نظر داریم", "تصمیم", "برنامه داریم", "به‌زودی",
+            "موظف", "مکلف", "ملزم", "الزام",
         ),
         ("سهمیه", "در آینده"),
     ),
@@ -184,6 +185,9 @@ ACHIEVED = _words("توانست توانستند توانستیم توانسته
 
 # What is worth so much by an appraisal is there already.
 APPRAISED = ("مکشوفه", "کشف شده", "کشف‌شده", "قاچاق", "خسارت", "خسارات")
+
+# Predicates with which a clause of "تا" tells what has come about, not what is meant to.
+CAUSES = _words("باعث موجب سبب")
 
 # Words that say that a number stands now; with a present verb they tell of no plan.
 NOW = _words("تاکنون اکنون هم‌اکنون کنون حاضر سالانه سالیانه ماهانه روزانه هرساله همه‌ساله")

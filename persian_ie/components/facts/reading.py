@@ -161,6 +161,8 @@ class ArticleReading:
             return self.norm(i + 1) in ("،", "و", "که", "تا")
         if self.norm(i) == "کشته":  # "منجر به کشته شدن ۱۸ نفر شد"
             return False
+        if self.norm(i).endswith(("است", "وست")) and main_pos(self.norm(i).removesuffix("ست")) in ("N", "ADJ"):
+            return True  # "در دست اجراست"
         if self.classes[i] != "V" or self.norm(i) in MODAL_VERBS:
             return False
         if self.norm(i - 1) in GOVERNING_NOUNS and not (self.norm(i - 1) == "قرار" and self.norm(i) not in ("است", "بود", "شد", "شده")):
