@@ -360,7 +360,9 @@ def _sold(reading: ArticleReading, price: Item, span: range, earlier: Sequence[I
     if reading.norm(at - 1) in ("به", "با") and span.start - at <= _PRICE:
         found = _priced(reading, range(reading.statement_of(span.start).start, span.start), span) or noun_before(reading, at - 1)
         return found and Item(found.phrase, found.span, "price_of")
-    at += 1 + (reading.norm(at + 1) in ("خرید", "فروش") and not reading.norm(at + 2).startswith("تضمین"))
+    at += 1
+    while at < span.start and (reading.norm(at) in ("خرید", "فروش") or (reading.classes[at] == "ADJ" and reading.is_nominal(at))):
+        at += 1
     if reading.norm(at) in ("این", "آن"):
         return Item(earlier[-1].phrase, earlier[-1].span, "price_of") if earlier else None
     found = _priced(reading, range(at, span.start), span) or (noun_phrase(reading, at) if at < span.start else None)
