@@ -61,7 +61,7 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("ورزشگاه شش هزار نفری شهر افتتاح شد.", [{"value": 6000, "unit": "person", "item": "ورزشگاه", "modality": "capacity", "indicator": "service_capacity"}]),
     ("پلیس پسر ۱۴ ساله را پیدا کرد.", [{"value": 14, "unit": "a", "item": "پسر", "indicator": "age"}]),
     # the price, what is sold for it, and what a number is told of
-    ("قیمت خرید دلار در بازار ۱۱ هزار تومان است.", [{"value": 110_000, "item": "قیمت دلار", "indicator": "price"}]),
+    ("قیمت خرید دلار در بازار ۱۱ هزار تومان است.", [{"value": 110_000, "item": "دلار", "indicator": "price"}]),
     ("امسال خرما به قیمت ۲۴ هزار تومان فروخته شد.", [{"value": 240_000, "item": "خرما"}]),
     ("وی زیربنای این پروژه را ۷ هزار متر مربع اعلام کرد.", [{"value": 7000, "unit": "m2", "item": "پروژه"}]),
     ("ذخایر طلای کشور ۹ میلیارد دلار افزایش یافت.", [{"value": 9 * 10**9, "unit": "USD", "item": "ذخیره طلا", "indicator": "other"}]),

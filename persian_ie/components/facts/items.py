@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persian_ie.components.facts.patterns import (
     AGE_NOUNS,
@@ -136,7 +136,7 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
         n = reading.quantity_at[span.start]
         last = next((other for other in reading.quantities[n : n + _WINDOW] if other.rule != "in_order"), None)
         return item_of(reading, last, reading.token_range(last.start, last.end), earlier) if last else None
-    alike = [item for item in earlier[-8:] if quantity.unit not in MONEY or item.head in MONEY_NOUNS]
+    alike = [item for item in earlier[-8:] if quantity.unit not in MONEY or item.head in MONEY_NOUNS or item.rule == "price_of"]
     if alike and _same_figure(reading, span):
         figure = next((item for item in reversed(alike) if item.unit == quantity.unit), alike[-1])
         return Item(figure.phrase, figure.span, "this_figure")
@@ -303,6 +303,9 @@ def _money_item(reading: ArticleReading, quantity: Quantity, span: range, earlie
         found = before or noun_before(reading, span.start) or after
         if found:
             return found
+    if before is None and earlier and earlier[-1].rule == "price_of":  # "قیمت هر کیلو زعفران نگین ۱۲۰ و زعفران پوشال ۹۵ میلیون تومان"
+        other = noun_before(reading, span.start) if reading.is_nominal(span.start - 1) and _heads(reading, span.start - 1) else None
+        return replace(other or earlier[-1], rule="price_of")
     if after and after.head in MONEY_NOUNS:
         return after
     clause = reading.clause_of(span)

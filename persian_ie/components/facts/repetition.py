@@ -60,7 +60,7 @@ def _completed(stater: Stater, statement: Statement, twins: Sequence[Statement])
     fact = statement.fact
     told = next((twin.fact for twin in twins if twin.modality_told), None)
     if told and not statement.modality_told:
-        indicator = stater.indicator(fact.unit, fact.per, fact.item or "", statement.span, told.modality, fact.change)
+        indicator = stater.indicator(fact.unit, fact.per, fact.item or "", fact.rule, statement.span, told.modality, fact.change)
         fact = replace(fact, modality=told.modality, indicator=indicator, evidence=_repeated(fact, "modality", told))
     body = next((twin.fact for twin in twins if not twin.in_title), None)
     if body and statement.in_title:

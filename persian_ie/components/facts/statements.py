@@ -101,7 +101,7 @@ class Stater:
             bound=quantity.bound,
             modality=modality,
             change=change,
-            indicator=self.indicator(quantity.unit, quantity.per, item.phrase if item else "", span, modality, change),
+            indicator=self.indicator(quantity.unit, quantity.per, item.phrase if item else "", item.rule if item else "", span, modality, change),
             place=place,
             time=time,
             speaker=None if in_title else _speaker_of(reading, speaker, body),
@@ -124,12 +124,13 @@ class Stater:
         same = any(reading.norm(j) == "این" and reading.lemma(j + 1) == plan.item.partition(" ")[0] for j in sentence if j + 1 in sentence)  # type: ignore[union-attr]
         return plan if listed and same else None
 
-    def indicator(self, unit: str, per: str | None, item: str, span: range, modality: Modality, change: Change) -> str:
-        """The code of the statistic."""
+    def indicator(self, unit: str, per: str | None, item: str, rule: str, span: range, modality: Modality, change: Change) -> str:
+        """The code of the statistic; the rule that found the item tells a price from the thing sold."""
         if per and per[0].isdigit():  # "هر ۱۰ هزار هکتار یک محیط‌بان" (ruling 3)
             return "rate"
         reading = self.reading
-        return indicator_of(unit, item, reading.words(reading.clause_of(span)), modality, change, reading.topic, self.rules)
+        told = f"قیمت {item}" if rule == "price_of" else item
+        return indicator_of(unit, told, reading.words(reading.clause_of(span)), modality, change, reading.topic, self.rules)
 
     def _speaker(self, span: range) -> Official | None:
         sentence = max(bisect_right(self.reading.sentence_starts, span.start) - 1, 0)
