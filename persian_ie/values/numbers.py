@@ -79,9 +79,14 @@ class Scanner(Grammar):
             times = self.norm(other.end) == "برابر"  # هفت بر دو برابر حریف: against, not times
             return other.end if times or not self.counted(other.end, "unit") else 0
         dash = self.norm(p.end) in DASHES and self.kind(p.begin) == "digits" == self.kind(p.end + 1)
-        joined = self.tokens[p.end - 1].end == self.tokens[p.end].start or (self.near(p.begin) and self.noun_like(p.begin - 1))
-        followed = other.end < self.n and self.norm(other.end) in ("از", "پیش") or self.noun_like(other.end)
+        joined = self.tokens[p.end - 1].end == self.tokens[p.end].start or self.side(p.begin - 1)
+        followed = self.norm(other.end) in ("از", "پیش") or self.noun_like(other.end)
         return other.end if dash and joined and followed and not self.counted(other.end) else 0
+
+    def side(self, i: int) -> bool:
+        """Whether a side of a match may stand at token ``i``, before the score in its line: ``ایران ۴۱ - ۳۱``, ``نیمه اول: ۳۰ - ۲۴``."""
+        word = self.norm(i)
+        return self.near(i) and (word == ":" or (word[:1].isalpha() and key(word) not in self.context.stop))
 
     def code(self, p: Phrase) -> bool:
         """Digits that write no amount: a leading zero, a telephone number, a longer identifier."""
