@@ -67,6 +67,8 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
      [{"value": 3_800_000, "item": "گوشت گوسفندی", "indicator": "price"}, {"value": 4_600_000, "item": "گوشت گوسفندی", "indicator": "price"}]),
     ("در این عملیات ۲۷ خدمه توقیف شدند.", [{"value": 27, "unit": "person", "item": "خدمه", "indicator": "arrest_count"}]),
     ("۲۳۸ نماینده حاضر در مجلس رأی دادند.", [{"value": 238, "unit": "person", "item": "نماینده حاضر", "indicator": "participant_count"}]),
+    ("این اداره به ۱۱۵ هزار مشترک خدمات می‌دهد.", [{"value": 115_000, "unit": "person", "item": "مشترک", "indicator": "beneficiary_count"}]),
+    ("هر سال به آمار معتادان ۵ درصد اضافه می‌شود.", [{"value": 5, "change": "increase", "indicator": "growth_rate"}]),
     ("قیمت توافقی پسته هر کیلوگرم ۴۰۰ هزار تومان است.", [{"value": 4_000_000, "item": "پسته", "per": "کیلوگرم"}]),
     ("قیمت هر کیلو زعفران نگین ۱۲۰ میلیون تومان و زعفران پوشال ۹۵ میلیون تومان است.",
      [{"value": 12 * 10**8, "item": "زعفران نگین", "indicator": "price"}, {"value": 950 * 10**6, "item": "زعفران پوشال", "indicator": "price"}]),

@@ -235,7 +235,7 @@ PRESENT_INCHOATIVE = _words(
 MAIN_SUBJUNCTIVE = _words("شود شوند گردد گردند شویم برسد برسند")
 SUBJUNCTIVE = _words("شود شوند گردد کند کنند کنیم برسد برسند برسانیم بگیرد گیرد یابد یابند دهد دهند بدهیم باشد")
 
-INCREASE = _words("رشد افزایش ارتقا ارتقاء صعود جهش")
+INCREASE = _words("رشد افزایش ارتقا ارتقاء صعود جهش اضافه افزوده")
 DECREASE = _words("کاهش افت نزول تنزل")
 
 # Comparatives behind a percentage or multiple: "۳۵ درصد بیشتر از سال گذشته".

@@ -101,7 +101,9 @@ class Stater:
             bound=quantity.bound,
             modality=modality,
             change=change,
-            indicator=self.indicator(quantity.unit, quantity.per, item.phrase if item else "", item.rule if item else "", span, modality, change),
+            indicator=self.indicator(
+                quantity.unit, quantity.per, item.phrase if item else "", item.rule if item else "", span, modality, change
+            ),
             place=place,
             time=time,
             speaker=None if in_title else _speaker_of(reading, speaker, body),
