@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from persian_ie.components.facts.items import MONEY
 from persian_ie.components.facts.patterns import (
     ACHIEVED,
     APPRAISED,
@@ -24,6 +23,7 @@ from persian_ie.components.facts.patterns import (
     LEVEL_NOUNS,
     MAIN_SUBJUNCTIVE,
     MODALITY_CUES,
+    MONEY,
     MORE,
     NOW,
     PRESENT_EVENT_NOUNS,

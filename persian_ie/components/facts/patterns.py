@@ -87,6 +87,9 @@ MONEY_NOUNS = _words(
     """
 )
 
+# Units of money.
+MONEY = frozenset(("IRR", "USD", "EUR", "GBP", "AED", "TRY", "IQD", "CNY"))
+
 # Nouns of a price, of which the thing sold is the item.
 PRICES = _words("قیمت نرخ بها بهای")
 

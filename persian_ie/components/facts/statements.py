@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from persian_ie.articles import CONTENT_KINDS
 from persian_ie.components.facts.bodies import speaking_bodies
-from persian_ie.components.facts.items import Item, item_of
+from persian_ie.components.facts.items import item_of
 from persian_ie.components.facts.modality import change_of, is_statement, modality_of
+from persian_ie.components.facts.phrases import Item
 from persian_ie.components.facts.reading import ArticleReading, Source
 from persian_ie.components.facts.setting import Jurisdiction, goes_on, jurisdiction_of, place_of, time_of, time_of_event
 from persian_ie.lexicons.indicators import IndicatorRule, indicator_of
