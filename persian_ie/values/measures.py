@@ -254,6 +254,10 @@ class Measured:
 
     def harmed(self, i: int) -> bool:
         """Whether the clause that goes on at token ``i`` says that people died, were hurt or caught."""
+        if self.norm(i) == "از":  # ۴۸ تن از ۷۴ تن زخمی شدند
+            i += 1
+            while self.scan.kind(i):
+                i += 1
         for j in range(i, min(len(self.tokens), i + 14)):
             if self.norm(j) in (".", "،", "؛", "و") or self.scan.kind(j):
                 return False
