@@ -17,14 +17,23 @@ from persian_ie.components.facts.patterns import (
     NOUNS_TOO,
     STOP_WORDS,
 )
-from persian_ie.components.facts.phrases import Item, first_noun, names_people, noun_before, noun_phrase, phrase_from, subject, told_object
+from persian_ie.components.facts.phrases import (
+    WINDOW,
+    Item,
+    first_noun,
+    names_people,
+    noun_before,
+    noun_phrase,
+    phrase_from,
+    subject,
+    told_object,
+)
 from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.components.facts.shares import share_item
 from persian_ie.components.facts.sizes import measured_item
 from persian_ie.types import Quantity
 
 _COUNTED = ("\u200cای", "\u200cیی")  # endings of adjectives of number
-_WINDOW = 12  # tokens looked through for a noun before a quantity
 
 
 def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item] = ()) -> Item | None:
@@ -43,7 +52,7 @@ def item_of(reading: ArticleReading, quantity: Quantity, span: range, earlier: S
     """
     if quantity.rule == "in_order":  # "به ترتیب ۲۸۶، ۱۴۷ و ۹۲ تعاونی"
         n = reading.quantity_at[span.start]
-        last = next((other for other in reading.quantities[n : n + _WINDOW] if other.rule != "in_order"), None)
+        last = next((other for other in reading.quantities[n : n + WINDOW] if other.rule != "in_order"), None)
         return item_of(reading, last, reading.token_range(last.start, last.end), earlier) if last else None
     alike = [item for item in earlier[-8:] if quantity.unit not in MONEY or item.head in MONEY_NOUNS or item.rule == "price_of"]
     if alike and _same_figure(reading, span):
@@ -112,7 +121,7 @@ def _speaks_of(reading: ArticleReading, quantity: Quantity, span: range, previou
 
 def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> Item | None:
     if quantity.adjectival:
-        holder = next((j for j in range(span.start - 1, max(span.start - _WINDOW, -1), -1) if reading.lemmas[j] in HOLDERS), None)
+        holder = next((j for j in range(span.start - 1, max(span.start - WINDOW, -1), -1) if reading.lemmas[j] in HOLDERS), None)
         if holder is not None and all(reading.is_nominal(j) for j in range(holder, span.start)):  # "افتتاح ورزشگاه شش هزار نفری"
             return phrase_from(reading, holder, "holder")
         if reading.norm(span.stop).endswith(_COUNTED) and quantity.rule == "count":  # "آزمون سه مرحله‌ای"
@@ -154,7 +163,7 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
 def _counted_before(reading: ArticleReading, span: range) -> Item | None:
     """Who is counted where the number stands behind: "تعداد دانشجویان این دانشگاه ۵۸۰۰ نفر است"."""
     clause = reading.clause_of(span)
-    for j in range(span.start - 1, max(clause.start, span.start - _WINDOW) - 1, -1):
+    for j in range(span.start - 1, max(clause.start, span.start - WINDOW) - 1, -1):
         if j in reading.quantity_at:
             return None
         if reading.norm(j) in ("تعداد", "شمار", "آمار"):

@@ -26,6 +26,7 @@ from persian_ie.components.facts.patterns import (
     MONEY,
     MORE,
     NOW,
+    OBLIGED,
     PRESENT_EVENT_NOUNS,
     PRESENT_INCHOATIVE,
     PROSPECTS,
@@ -43,7 +44,7 @@ from persian_ie.types import Change, Modality, Quantity
 # "۵۶ درصد ظرفیت سد پر است": these measure a capacity or a thing that has one; they are none.
 _NO_CAPACITY = frozenset(("percent", "ratio", "m", "degC"))
 _NEARLY = frozenset((" قریب به ", " نزدیک به ", " بیش از ", " کمتر از "))
-_UNDER_WAY = frozenset((" در حال ", " در دست "))
+_UNDER_WAY = ("در حال", "در دست")
 _NATURAL = frozenset(("degC", "mm"))
 _FORESEEN = next(cues for modality, cues, _ in MODALITY_CUES if modality == "forecast")
 _YEARS = frozenset((*range(50, 100), *range(1300, 1420), *range(1900, 2050)))
@@ -176,9 +177,10 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     quantity = reading.quantities[reading.quantity_at[span.start]]
     if reading.norm(span.start - 1) == "کمبود" and quantity.unit in ("count", "person"):
         return "needed", True, Source(range(span.start - 1, span.start), "cue")
+    counted = quantity.unit == "count" and reading.lemma(span.stop) in LEVEL_NOUNS  # "ظرفیت صادراتی چهار استان"
+    held = not counted and quantity.unit not in _NO_CAPACITY
     for modality, cues, near_cues in MODALITY_CUES:
-        counted = quantity.unit == "count" and reading.lemma(span.stop) in LEVEL_NOUNS  # "ظرفیت صادراتی چهار استان"
-        near = beside if modality != "capacity" or not (counted or quantity.unit in _NO_CAPACITY) else range(0)
+        near = beside if modality != "capacity" or held else range(0)
         told = range(clause.start, span.start) if modality in ("hypothetical", "capacity") else clause
         cue = reading.find_phrase(cues, told) or reading.find_phrase(near_cues, near)
         if cue and (
@@ -191,13 +193,17 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
             return "forecast", True, Source(cue, "cue")  # nobody plans the weather
         if cue:
             return modality, True, Source(cue, "cue")
+    duty = _duty(reading, span, clause)
+    if duty is not None:
+        return "planned", True, Source(range(duty, duty + 1), "obliged")
     adjectival = quantity.adjectival or reading.norm(span.stop).startswith("تختخواب")
     if adjectival and quantity.unit in ("t", "person", "count", "MW", "kW") and _holds(reading, quantity, span):
         return "capacity", True, Source(span, "adjectival")
     if quantity.unit in _NATURAL and _is_ahead(reading, time):
         return "forecast", True, Source(None, "weather_ahead")
-    if any(reading.norms(range(j - 1, j + 1)) in _UNDER_WAY for j in range(max(span.start - 4, clause.start + 1), span.start)):
-        return "actual", True, Source(None, "under_way")  # "در حال احداث بودن ۱۳ کتابخانه"
+    going_on = reading.find_phrase(_UNDER_WAY, range(max(span.start - _LONGEST_TITLE, clause.start), span.start))
+    if going_on and reading.norm(going_on.stop) in EVENT_NOUNS:
+        return "actual", True, Source(going_on, "under_way")  # "در حال احداث بودن ۱۳ کتابخانه"
     verb = reading.verb_of(clause)
     if verb is None and reading.norm(clause.stop - 1) == "شده":  # a perfect without its auxiliary
         return "actual", True, Source(range(clause.stop - 1, clause.stop), "verb")
@@ -221,9 +227,18 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
     return "actual", True, source
 
 
+def _duty(reading: ArticleReading, span: range, clause: range) -> int | None:
+    """The word that makes a number part of a duty: "موظف به تأمین ۴ میلیون تن", "موظف شد ۳۰ مدرسه", but not "الزام دولت با ۲۳۸ امضا"."""
+    bound = next((j for j in range(span.start - 1, max(span.start - _LISTED, clause.start) - 1, -1) if reading.norm(j) in OBLIGED), None)
+    if bound is None or not any(reading.norm(j) == "به" or reading.classes[j] == "V" for j in range(bound, span.start)):
+        return None
+    return bound
+
+
 def _came_of(reading: ArticleReading, clause: range) -> bool:
-    """Whether a clause tells what something has caused: "باعث شد تا شاخص ۱.۵ درصد افزایش یابد"."""
-    return reading.norm(clause.start) == "تا" and any(reading.norm(j) in CAUSES for j in range(clause.start - 3, clause.start))
+    """Whether a clause tells what something has caused: "باعث شد تا شاخص ۱.۵ درصد افزایش یابد", but not "باعث می‌شود تا"."""
+    caused = any(reading.norm(j) in CAUSES for j in range(clause.start - 3, clause.start))
+    return caused and reading.norm(clause.start) == "تا" and not reading.norm(clause.start - 1).startswith(("می", "نمی", "شود"))
 
 
 def _won(reading: ArticleReading, span: range, clause: range) -> int | None:

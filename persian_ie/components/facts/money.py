@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from persian_ie.components.facts.patterns import DECREASE, INCREASE, MONEY, MONEY_BY_VERB, MONEY_NOUNS, PRECIOUS, PRICES, SHARE_HEADS
+from persian_ie.components.facts.patterns import (
+    DECREASE,
+    INCREASE,
+    MONEY,
+    MONEY_BY_VERB,
+    MONEY_NOUNS,
+    PRECIOUS,
+    PRICE_KINDS,
+    PRICES,
+    SALES,
+    SHARE_HEADS,
+)
 from persian_ie.components.facts.phrases import (
     Item,
     dimensioned,
@@ -40,12 +51,13 @@ def money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier
         found = before or noun_before(reading, span.start) or after
         if found:
             return found
-    if before is None and earlier and earlier[-1].rule == "price_of":  # "قیمت هر کیلو زعفران نگین ۱۲۰ و زعفران پوشال ۹۵ میلیون تومان"
-        other = noun_before(reading, span.start) if reading.is_nominal(span.start - 1) and heads(reading, span.start - 1) else None
-        return replace(other or earlier[-1], rule="price_of")
     if after and after.head in MONEY_NOUNS:
         return after
     clause = reading.clause_of(span)
+    if before is None and earlier and earlier[-1].rule == "price_of" and _still_priced(reading, clause, earlier[-1]):
+        named = heads(reading, span.start - 1) and default_units().get(reading.norm(span.start - 1)) is None  # no ware: "هر اونس"
+        other = noun_before(reading, span.start) if named else None
+        return replace(other or earlier[-1], rule="price_of")  # "زعفران نگین ۱۲۰ و زعفران پوشال ۹۵ میلیون تومان"
     priced = _priced(reading, clause, span) if quantity.per else None
     if before and before.head in PRICES and priced:
         return Item(priced.phrase, priced.span, "price_of")
@@ -101,12 +113,18 @@ def _sold(reading: ArticleReading, price: Item, span: range, earlier: Sequence[I
         found = _priced(reading, range(reading.statement_of(span.start).start, span.start), span) or noun_before(reading, at - 1)
         return found and Item(found.phrase, found.span, "price_of")
     at += 1
-    while at < span.start and (reading.norm(at) in ("خرید", "فروش") or (reading.classes[at] == "ADJ" and reading.is_nominal(at))):
+    while at < span.start and (reading.norm(at) in PRICE_KINDS or (reading.classes[at] == "ADJ" and reading.is_nominal(at))):
         at += 1
-    if reading.norm(at) in ("این", "آن"):
+    if reading.norm(at) == "آن":
         return Item(earlier[-1].phrase, earlier[-1].span, "price_of") if earlier else None
+    at += reading.norm(at) == "این"
     found = _priced(reading, range(at, span.start), span) or (noun_phrase(reading, at) if at < span.start else None)
     return found and Item(found.phrase, found.span, "price_of")
+
+
+def _still_priced(reading: ArticleReading, clause: range, sold: Item) -> bool:
+    """Whether an amount is a price as the one before it: told in the same clause, or by "می‌فروشند", "کاهش قیمت داشته است"."""
+    return sold.span.start in clause or any(reading.norm(j) in PRICES or reading.norm(j).startswith(SALES) for j in clause)
 
 
 def _price_in_headline(reading: ArticleReading) -> Item | None:

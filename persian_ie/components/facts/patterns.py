@@ -93,6 +93,12 @@ MONEY = frozenset(("IRR", "USD", "EUR", "GBP", "AED", "TRY", "IQD", "CNY"))
 # Nouns of a price, of which the thing sold is the item.
 PRICES = _words("قیمت نرخ بها بهای")
 
+# Which price it is: "قیمت خرید دلار", "قیمت کارخانه".
+PRICE_KINDS = _words("خرید فروش بازار کارخانه")
+
+# How verbs of buying and selling begin.
+SALES = ("می‌خر", "می‌فروش", "خریداری", "فروخت", "عرضه", "معامله")
+
 # Predicates that tell the size of their object: "هزینه طرح را ۵ میلیارد تومان اعلام کرد".
 TOLD = _words("اعلام عنوان ذکر برشمرد خواند دانست برآورد بیان گزارش")
 
@@ -163,7 +169,6 @@ MODALITY_CUES: tuple[tuple[Modality, tuple[str, ...], tuple[str, ...]], ...] = (
             "در نظر گرفته شده", "درنظر گرفته",
             "قصد دارد", "قصد دارند", "قصد داریم", "درصدد", "در صدد", "بنا دارد", "بنا داریم",
             "خواهد", "خواهند", "خواهیم", "خواهم", "در نظر داریم", "تصمیم", "برنامه داریم", "به‌زودی",
-            "موظف", "مکلف", "ملزم", "الزام",
         ),
         ("سهمیه", "در آینده"),
     ),
@@ -176,6 +181,9 @@ EVENT_NOUNS = _words(
     جذب استخدام تکمیل تجهیز بازسازی داده نصب صادر اجرایی عملیاتی انجام برخوردار
     """
 )
+
+# What bodies are bound to do is to come: "دولت را موظف به تأمین ۴ میلیون تن قیر کرد".
+OBLIGED = _words("موظف مکلف ملزم الزام")
 
 # Nouns before an event noun that say that it is to come: "آغاز ساخت", "مجوز استخدام", "قرارداد ساخت".
 PROSPECTS = _words(
@@ -225,7 +233,7 @@ PRESENT_EVENT_NOUNS = EVENT_NOUNS | _words(
 COPULAS = _words("است بود بوده هستند بودند")
 
 # Predicates that govern the clause after them and end none: "پیش‌بینی می‌شود …", "قرار است …".
-GOVERNING_NOUNS = _words("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید قصد")
+GOVERNING_NOUNS = _words("پیش‌بینی انتظار قرار مقرر احتمال بنا امید امیدوار بعید قصد موظف مکلف ملزم")
 
 # Light verbs whose present tense, after an event noun, means the near future.
 PRESENT_INCHOATIVE = _words(
@@ -238,7 +246,7 @@ PRESENT_INCHOATIVE = _words(
 MAIN_SUBJUNCTIVE = _words("شود شوند گردد گردند شویم برسد برسند")
 SUBJUNCTIVE = _words("شود شوند گردد کند کنند کنیم برسد برسند برسانیم بگیرد گیرد یابد یابند دهد دهند بدهیم باشد")
 
-INCREASE = _words("رشد افزایش ارتقا ارتقاء صعود جهش اضافه افزوده")
+INCREASE = _words("رشد افزایش ارتقا ارتقاء صعود جهش")
 DECREASE = _words("کاهش افت نزول تنزل")
 
 # Comparatives behind a percentage or multiple: "۳۵ درصد بیشتر از سال گذشته".

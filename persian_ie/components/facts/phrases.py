@@ -24,7 +24,7 @@ from persian_ie.values.units import default_units
 
 _MODIFIERS = 2  # a head and two modifiers name nearly every kind: "شرکت دانش‌بنیان", "طرح توانمندسازی اقتصادی"
 _OBJECT = 8  # tokens looked through for "را" before a number
-_WINDOW = 12  # tokens looked through for a noun before a quantity
+WINDOW = 12  # tokens looked through for a noun before a quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _adjective(reading: ArticleReading, i: int) -> bool:
 
 def noun_before(reading: ArticleReading, at: int) -> Item | None:
     """The noun phrase that ends before a token, past bounds ("بیش از") and dimensions ("به مساحت")."""
-    first = max(reading.statement_of(at).start, at - _WINDOW)
+    first = max(reading.statement_of(at).start, at - WINDOW)
     j = at - 1
     while j >= first:
         if reading.classes[j] in ("V", "NUM") or j in reading.quantity_at or reading.norm(j) in ("؛", ".", ":"):
@@ -133,7 +133,7 @@ def first_noun(reading: ArticleReading, at: int) -> Item | None:
 
 def nearest(reading: ArticleReading, at: int, nouns: frozenset[str]) -> Item | None:
     """The nearest of some nouns before a token, with its first modifier, in its statement and with no other quantity between."""
-    first = max(reading.statement_of(at).start, at - 2 * _WINDOW)
+    first = max(reading.statement_of(at).start, at - 2 * WINDOW)
     for j in range(at - 1, first - 1, -1):
         if j in reading.quantity_at:
             return None
@@ -198,7 +198,7 @@ def told_object(reading: ArticleReading, span: range) -> Item | None:
 def dimensioned(reading: ArticleReading, span: range) -> Item | None:
     """What a dimension before a number is the dimension of: "طول خطوط انتقال استان به ۹۸۰ کیلومتر رسید"."""
     clause = reading.clause_of(span)
-    for j in range(span.start - 2, max(clause.start, span.start - _WINDOW) - 1, -1):
+    for j in range(span.start - 2, max(clause.start, span.start - WINDOW) - 1, -1):
         if reading.lemmas[j] in DIMENSIONS and heads(reading, j + 1):
             found = noun_phrase(reading, j + 1)
             return None if found is None else Item(found.phrase, found.span, "dimension_of")

@@ -161,8 +161,8 @@ class ArticleReading:
             return self.norm(i + 1) in ("،", "و", "که", "تا")
         if self.norm(i) == "کشته":  # "منجر به کشته شدن ۱۸ نفر شد"
             return False
-        if self.norm(i).endswith(("است", "وست")) and main_pos(self.norm(i).removesuffix("ست")) in ("N", "ADJ"):
-            return True  # "در دست اجراست"
+        if i not in self.place_at and joins_copula(self.norm(i)):
+            return True
         if self.classes[i] != "V" or self.norm(i) in MODAL_VERBS:
             return False
         if self.norm(i - 1) in GOVERNING_NOUNS and not (self.norm(i - 1) == "قرار" and self.norm(i) not in ("است", "بود", "شد", "شده")):
@@ -276,6 +276,13 @@ class ArticleReading:
             and i not in self.quantity_at
             and i not in self.timex_at
         )
+
+
+@lru_cache(maxsize=8_000)
+def joins_copula(norm: str) -> bool:
+    """Whether a word is a noun or adjective with "است" written to it: "اجراست", "روبروست", but not "سیاست"."""
+    joined = norm.endswith(("است", "وست")) and main_pos(norm) in (None, "V")
+    return joined and main_pos(norm.removesuffix("ست")) in ("N", "ADJ")
 
 
 @lru_cache(maxsize=8_000)
