@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from persian_ie.components.facts.patterns import (
+    COPULAS,
     DECREASE,
     INCREASE,
     MONEY,
@@ -54,7 +55,7 @@ def money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier
     if after and after.head in MONEY_NOUNS:
         return after
     clause = reading.clause_of(span)
-    if before is None and earlier and earlier[-1].rule == "price_of" and _still_priced(reading, clause, earlier[-1]):
+    if before is None and earlier and earlier[-1].rule == "price_of" and _still_priced(reading, clause, span, earlier[-1]):
         named = heads(reading, span.start - 1) and default_units().get(reading.norm(span.start - 1)) is None  # no ware: "هر اونس"
         other = noun_before(reading, span.start) if named else None
         return replace(other or earlier[-1], rule="price_of")  # "زعفران نگین ۱۲۰ و زعفران پوشال ۹۵ میلیون تومان"
@@ -122,9 +123,14 @@ def _sold(reading: ArticleReading, price: Item, span: range, earlier: Sequence[I
     return found and Item(found.phrase, found.span, "price_of")
 
 
-def _still_priced(reading: ArticleReading, clause: range, sold: Item) -> bool:
-    """Whether an amount is a price as the one before it: told in the same clause, or by "می‌فروشند", "کاهش قیمت داشته است"."""
-    return sold.span.start in clause or any(reading.norm(j) in PRICES or reading.norm(j).startswith(SALES) for j in clause)
+def _still_priced(reading: ArticleReading, clause: range, span: range, sold: Item) -> bool:
+    """Whether an amount is a price as the one before it: by the clause, a verb of sale or lack of a subject: "در دبی به ۳۰ درهم می‌رسد"."""
+    if sold.span.start in clause or any(reading.norm(j) in PRICES or reading.norm(j).startswith(SALES) for j in clause):
+        return True
+    verb = reading.verb_of(clause)
+    if verb is None or not reading.norm(verb).startswith((*COPULAS, "رسید", "می‌رسد")):
+        return False
+    return not any(heads(reading, j) and reading.norm(j) not in PRICE_KINDS for j in range(clause.start, span.start))
 
 
 def _price_in_headline(reading: ArticleReading) -> Item | None:
