@@ -235,6 +235,14 @@ def test_a_headline_takes_its_place_from_the_body_and_has_no_speaker() -> None:
     assert result.text[headline.start : headline.end] == headline.text
 
 
+@pytest.mark.parametrize(
+    ("title", "item"), [("ایجاد اشتغال برای یک‌هزار نفر", "نفر"), ("کشف ۶۱۷ تن برنج", "برنج"), ("پیدا شدن ۶ دستگاه خودرو", "خودرو")]
+)
+def test_an_item_ends_with_the_headline(title: str, item: str) -> None:
+    result = pie.extract({"title": title, "text": "مدیر جهاد کشاورزی آمل گفت: این خبر درست است."})
+    assert [fact.item for fact in result.facts] == [item]
+
+
 def test_a_number_told_again_is_marked() -> None:
     first, other, again = facts("۲۰ مدرسه و ۳ درمانگاه ساخته شد.\nاین ۲۰ مدرسه در دو سال ساخته شده است.")[:3]
     assert (first.same_as, other.same_as, again.same_as) == (None, None, 0)

@@ -22,6 +22,7 @@ from persian_ie.components.facts.phrases import (
     Item,
     first_noun,
     names_people,
+    noun_after,
     noun_before,
     noun_phrase,
     phrase_from,
@@ -99,7 +100,7 @@ def _of_these(reading: ArticleReading, quantity: Quantity, span: range, alike: S
     )
     if not figure or not alike or quantity.unit in (*MONEY, "person", "household"):
         return None
-    own = noun_phrase(reading, span.stop)
+    own = noun_after(reading, span.stop)
     if own and own.head not in DOING and reading.classes[own.span.start] == "N":
         return None
     return Item(alike[-1].phrase, alike[-1].span, "part_of_before")
@@ -126,10 +127,10 @@ def _counted_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
             return phrase_from(reading, holder, "holder")
         if reading.norm(span.stop).endswith(_COUNTED) and quantity.rule == "count":  # "آزمون سه مرحله‌ای"
             return Item(reading.lemmas[span.stop], range(span.stop, span.stop + 1), "counted_adjective")
-        before, members = noun_before(reading, span.start), noun_phrase(reading, span.stop)
+        before, members = noun_before(reading, span.start), noun_after(reading, span.stop)
         return members if members and before and before.head in GROUPS and names_people(members) else before or members
-    after = noun_phrase(reading, span.stop) or (
-        noun_phrase(reading, span.stop + 1) if reading.norm(span.stop) in ("نیز", "هم", "دیگر") else None
+    after = noun_after(reading, span.stop) or (
+        noun_after(reading, span.stop + 1) if reading.norm(span.stop) in ("نیز", "هم", "دیگر") else None
     )
     if after is None and quantity.classifier is None and reading.is_nominal(span.stop):  # "موفق به کسب ۵۲ مدال شد"
         after = phrase_from(reading, span.stop, "noun_after")

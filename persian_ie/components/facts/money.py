@@ -23,6 +23,7 @@ from persian_ie.components.facts.phrases import (
     dimensioned,
     heads,
     nearest,
+    noun_after,
     noun_before,
     noun_phrase,
     phrase_from,
@@ -39,7 +40,7 @@ _WORTH = 8  # tokens looked through for "ارزش" before an amount
 
 def money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item]) -> Item | None:
     """The item of an amount: a noun of money beside it, what it is the price of, else "مبلغ", "اعتبار", "هزینه" by the verb (ruling 4)."""
-    after = noun_phrase(reading, span.stop)
+    after = noun_after(reading, span.stop)
     before = nearest(reading, span.start, MONEY_NOUNS)
     if before and reading.lemma(before.span.start - 1) in PRICES:  # "قیمت فروش"
         before = phrase_from(reading, before.span.start - 1, "noun_before")

@@ -51,6 +51,11 @@ def noun_phrase(reading: ArticleReading, at: int) -> Item | None:
     return phrase_from(reading, at, "noun_after")
 
 
+def noun_after(reading: ArticleReading, at: int) -> Item | None:
+    """The noun phrase that begins at a token behind a number, in its sentence: none between "یک‌هزار نفر" in a title and the body."""
+    return None if at in reading.sentence_heads else noun_phrase(reading, at)
+
+
 def phrase_from(reading: ArticleReading, at: int, rule: str) -> Item:
     """The phrase whose head is the token at `at`, whatever that token is: a noun or adjective after it, then adjectives."""
     stop, words = at + 1, [COUNTED_ADJECTIVES.get(reading.norm(at), reading.lemmas[at])]
@@ -82,6 +87,8 @@ def done_to(reading: ArticleReading, item: Item | None) -> Item | None:
 
 def _modifies(reading: ArticleReading, i: int, length: int) -> bool:
     """Whether a token is a modifier of the phrase before it that makes its kind."""
+    if i in reading.sentence_heads:  # the body, behind a title with no full stop
+        return False
     if length > _MODIFIERS or not reading.is_nominal(i) or i in reading.place_at or (length > 1 and not _adjective(reading, i)):
         return False
     if reading.norm(i).endswith("آباد"):  # a place that no gazetteer has: "مدرسه شش کلاسه یحیی‌آباد"

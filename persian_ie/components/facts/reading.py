@@ -224,6 +224,11 @@ class ArticleReading:
         return frozenset(i for start, end in spans for i in self.token_range(start, end))
 
     @cached_property
+    def sentence_heads(self) -> frozenset[int]:
+        """The first token of each sentence."""
+        return frozenset(self.sentence_starts)
+
+    @cached_property
     def topic(self) -> str:
         """The words of title and abstract, or of the first sentence where there is neither."""
         return self.words(range(self.headline))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persian_ie.components.facts.patterns import DECREASE, INCREASE, SHARE_HEADS
-from persian_ie.components.facts.phrases import Item, first_noun, heads, nearest, noun_before, noun_phrase, subject
+from persian_ie.components.facts.phrases import Item, first_noun, heads, nearest, noun_after, noun_before, noun_phrase, subject
 from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.types import Quantity
 
@@ -26,13 +26,13 @@ def share_item(reading: ArticleReading, quantity: Quantity, span: range, earlier
         return noun_phrase(reading, first) or head
     if quantity.adjectival:
         # "رشد ۵۵ درصدی صادرات", "افزایش درخواست استقرار ۵۰ درصدی": the noun of change is no item.
-        after = noun_phrase(reading, span.stop)
+        after = noun_after(reading, span.stop)
         return after or noun_before(reading, span.start)
     if reading.norm(span.stop) == "از":
         whole = first_noun(reading, span.stop + 1)
         if whole:
             return Item(whole.phrase, whole.span, "share_of")
-    after = noun_phrase(reading, span.stop + (reading.norm(span.stop) in ("این", "آن", "کل")))
+    after = noun_after(reading, span.stop + (reading.norm(span.stop) in ("این", "آن", "کل")))
     if _of_employment(reading, span):
         return Item("اشتغال", span, "share_of_employment")
     if after and reading.classes[after.span.start] == "N" and after.head not in INCREASE | DECREASE:

@@ -11,6 +11,7 @@ from persian_ie.components.facts.phrases import (
     heads,
     names_people,
     nearest,
+    noun_after,
     noun_before,
     noun_phrase,
     subject,
@@ -44,7 +45,7 @@ def measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
         whole = first_noun(reading, span.stop + 1)
         if whole and whole.head not in MONEY_NOUNS:
             return Item(whole.phrase, whole.span, "part_of")
-    after = noun_phrase(reading, span.stop + (reading.norm(span.stop) in ("این", "آن")))
+    after = noun_after(reading, span.stop + (reading.norm(span.stop) in ("این", "آن")))
     before = (None if after else dimensioned(reading, span)) or noun_before(reading, span.start)
     if quantity.adjectival and before:
         return before
