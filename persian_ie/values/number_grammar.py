@@ -15,6 +15,7 @@ Kind = Literal["cardinal", "ordinal", "fraction", "multiple"]
 _RANK = {"unit": 1, "teen": 2, "ten": 2, "hundred": 3}
 _SMALL = frozenset(_RANK)
 DASHES = frozenset("-–—‑−ـ")
+_PERCENT = ("درصد", "درصدی", "٪", "%")
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -360,7 +361,7 @@ class Grammar:
         a, b = self.norm(i), self.norm(i + 1)
         if b == "/" and self.tokens[i].end == self.tokens[i + 1].start and self.kind(i + 2) == "digits" and self.near(i + 1):
             c = self.norm(i + 2)
-            if a.isdigit() and c.isdigit() and len(a) <= 2 and len(c) <= 2 and self.norm(i + 3) in ("درصد", "درصدی", "٪", "%"):
+            if a.isdigit() and c.isdigit() and len(a) <= 2 and len(c) <= 2 and self.norm(i + 3) in _PERCENT:
                 whole, fraction = c.translate(ASCII), a.translate(ASCII)  # a slash torn so was set right to left
                 return Phrase(i, i + 3, tidy(Decimal(f"{whole}.{fraction}")), flags=("torn", "right_to_left"), rule="torn_digits")
         if not (self.kind(i + 1) == "digits" and a.isdigit() and b.isdigit() and len(a) <= 3 and len(b) <= 3 and self.near(i)):
@@ -402,6 +403,8 @@ class Grammar:
         value = low.value
         if low.scale == 1 and high.scale > 1 and low.value * high.scale < high.value:
             value = low.value * high.scale  # ۳ تا ۵ هزار
+        if sign in DASHES and high.value < value and self.norm(high.end) in _PERCENT and self.hyphen_range(low, high):
+            return Phrase(low.begin, high.end, high.value, tidy(value), flags=low.flags + high.flags, rule="range")  # "۲.۷-۲.۶ درصد"
         if not value < high.value or (sign == "یا" and high.value > 10 * value) or (sign in DASHES and not self.hyphen_range(low, high)):
             return low
         return Phrase(low.begin, high.end, tidy(value), high.value, scale=high.scale, flags=low.flags + high.flags, rule=rule)

@@ -163,12 +163,22 @@ RANGES: dict[tuple[int | Decimal, int | Decimal], list[str]] = {
     (Decimal("1.5"), 2): ["۱.۵ تا ۲", "یک و نیم تا دو"],
     (500, 2000): ["۵۰۰ تا ۲۰۰۰"],
 }
+FROM_THE_LEFT = {
+    "رشد ۲.۷-۲.۶ درصد": [(Decimal("2.6"), Decimal("2.7"))],
+    "۲.۵ - ۲.۴ درصدی": [(Decimal("2.4"), Decimal("2.5"))],
+    "تلفن ۳۳-۲۲": [],
+}
 
 
 @pytest.mark.parametrize(("low", "high", "text"), [(*v, t) for v, texts in RANGES.items() for t in texts])
 def test_range(low: int | Decimal, high: int | Decimal, text: str) -> None:
     number = find_numbers(text + " نفر")
     assert [(n.value, n.high, n.bound) for n in number] == [(low, high, "range")]
+
+
+@pytest.mark.parametrize(("text", "ranges"), FROM_THE_LEFT.items())
+def test_range_of_shares_typed_from_the_left(text: str, ranges: list[tuple[Decimal, Decimal]]) -> None:
+    assert [(n.value, n.high) for n in find_numbers(text)] == ranges
 
 
 BOUNDS = {

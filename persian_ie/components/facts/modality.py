@@ -22,6 +22,7 @@ from persian_ie.components.facts.patterns import (
     LESS,
     LEVEL_NOUNS,
     MAIN_SUBJUNCTIVE,
+    MENTIONED,
     MODALITY_CUES,
     MONEY,
     MORE,
@@ -187,6 +188,8 @@ def modality_of(reading: ArticleReading, span: range, time: str | None) -> tuple
             reading.person_at.issuperset(cue) or (modality == "planned" and now is not None and reading.norm(now) in ("تاکنون", "کنون"))
         ):
             continue  # "سازمان مدیریت و برنامه‌ریزی"; "تاکنون ۱۲۴ قرارداد ارسال و مبلغ واریز خواهد شد"
+        if cue and modality == "capacity" and reading.find_phrase(MENTIONED, range(span.stop, clause.stop)):
+            continue  # "می‌توان به صادرات ۷۰ تن اشاره کرد"
         if cue and modality == "forecast" and reading.find_phrase(APPRAISED, clause):
             return "actual", True, Source(cue, "appraised")  # "ارزش کالاهای کشف‌شده ۵۹ میلیارد ریال برآورد شد"
         if cue and modality == "planned" and (quantity.unit in _NATURAL or reading.find_phrase(_FORESEEN, reading.sentence_of(span.start))):

@@ -203,6 +203,9 @@ CAUSES = _words("باعث موجب سبب")
 # Words that say that a number stands now; with a present verb they tell of no plan.
 NOW = _words("تاکنون اکنون هم‌اکنون کنون حاضر سالانه سالیانه ماهانه روزانه هرساله همه‌ساله")
 
+# What "can be mentioned" is no ability: "می‌توان به صادرات ۷۰ تن زعفران اشاره کرد".
+MENTIONED = ("اشاره", "نام برد", "یاد کرد", "ذکر کرد", "برشمرد")
+
 # Modal verbs stand before what they govern and end no clause.
 MODAL_VERBS = _words(
     """
