@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -16,6 +18,9 @@ __all__ = ["find_quantities", "parse_quantity"]
 
 _LOTS = (1, 10, 100, 1000)  # what tables of exchange rates give the price of
 _IN_ORDER = 20  # tokens looked through for "به ترتیب" before a list of numbers
+_ROWS = 4  # rows that make a table of exchange rates
+_ROW = 120  # characters of a row
+_CELL_END = re.compile(r"[ \t]?(?:[ \t\n]|$)")
 _EQUALS = frozenset((":", "=", "برابر", "معادل", "با", "-", "–"))
 _NO_UNIT = frozenset(("count", "bare_number", "elided_currency", "elided_unit", "adjectival_number"))
 
@@ -40,6 +45,7 @@ class _Measurer(Measured):
         self.in_order()
         self.bases()
         self.exchanged()
+        self.rate_table()
         for draft in self.drafts:
             if not draft.dropped and draft.unit is not None:
                 self.after(draft)
@@ -185,6 +191,38 @@ class _Measurer(Measured):
             first.dropped = True
             if priced and second is not None:
                 second.per = unit.name if first.value == 1 else self.text[self.tokens[first.begin].start : self.tokens[first.end - 1].end]
+
+    def rate_table(self) -> None:
+        """Rows of a currency and a bare number, in columns or lines of their own: the number is its price in rials."""
+        rows = []
+        for i, draft in enumerate(self.drafts):
+            currency = self.row_label(draft) if draft.unit is None and not draft.dropped else ""
+            if not currency:
+                continue
+            at = bisect_left(self.tokens, self.text.rindex(currency, 0, self.tokens[draft.begin].start), key=lambda token: token.start)
+            lot = self.drafts[i - 1] if i and self.drafts[i - 1].begin == at and self.drafts[i - 1].value in _LOTS else None
+            unit = self.units.match(self.tokens, at if lot is None else lot.phrase.end)
+            if unit is not None and unit[0].kind == "money" and unit[0].name not in ("تومان", "همت"):
+                rows.append((draft, lot, currency))
+        if len(rows) < _ROWS:
+            return
+        rials = Unit("IRR", "ریال", "unit", "money")
+        for draft, lot, currency in rows:
+            self.set(draft, rials, draft.phrase.end, "exchange_rate")
+            draft.flags, draft.per = ("currency_assumed",), currency
+            if lot is not None:
+                lot.dropped = True
+
+    def row_label(self, draft: Draft) -> str:
+        """What stands in the row of a table before its number, without what is in brackets; nothing where the number stands in prose."""
+        start, end = self.tokens[draft.begin].start, self.tokens[draft.phrase.end - 1].end
+        before = self.text[max(0, start - _ROW) : start]
+        label = before.rstrip(" \t\n")
+        gap = before[len(label) :]
+        if (len(gap) < 2 and gap not in ("\n", "\t")) or gap.count("\n") > 1 or not _CELL_END.match(self.text, end):
+            return ""
+        label = label.rpartition("\n")[2].partition("(")[0].strip()
+        return "" if "  " in label or "\t" in label else label  # of the columns of numbers, the first
 
     def after(self, draft: Draft) -> None:
         """Bounds that stand behind: ``۱۵ سال به بالا``, ``۱۰ نفر یا بیشتر``."""

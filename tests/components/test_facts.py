@@ -370,3 +370,16 @@ def test_a_dateline_is_no_speaker() -> None:
     (fact,) = facts("بندر عباس - مدیرکل تعاون هرمزگان گفت: ۲۰ تعاونی ثبت شد.")
     assert fact.speaker is not None
     assert (fact.speaker.name, fact.speaker.role) == (None, "مدیرکل")
+
+
+def test_a_table_of_exchange_rates_gives_prices_of_its_day() -> None:
+    table = "نرخ ارز ۱۳۹۸/۰۶/۱۰\nUSD\nدلار آمریکا\n۴۲,۰۰۰\nSEK\nکرون سوئد\n۴,۲۷۸\nJPY100\nیکصد ین ژاپن\n۳۹,۵۲۷\nTRY\nلیر ترکیه\n۷,۲۰۳\n"
+    found = pie.extract(
+        {"title": "نرخ ارزها اعلام شد", "text": f"بانک مرکزی نرخ ارزها را اعلام کرد.\n{table}", "published": PUBLISHED}
+    ).facts
+    assert [(f.item, f.value, f.indicator, f.time) for f in found] == [
+        ("دلار آمریکا", 42_000, "price", "2019-09-01"),
+        ("کرون سوئد", 4278, "price", "2019-09-01"),
+        ("ین ژاپن", 39_527, "price", "2019-09-01"),
+        ("لیر ترکیه", 7203, "price", "2019-09-01"),
+    ]

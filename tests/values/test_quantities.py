@@ -328,3 +328,22 @@ def test_dates_hide_and_durations_do_not() -> None:
 def test_same_amount_elsewhere_gives_the_currency() -> None:
     found = find_quantities("اعتبار ۵۰ میلیارد برای شهر\nخرید ۳ دلار بود.\nاستاندار: ۵۰ میلیارد تومان اعتبار داریم")
     assert [(q.value, q.unit) for q in found] == [(500 * 10**9, "IRR"), (3, "USD"), (500 * 10**9, "IRR")]
+
+
+RATES_IN_LINES = "نرخ ارز\nUSD\nدلار آمریکا\n۴۲,۰۰۰\nJPY100\nیکصد ین ژاپن\n۳۹,۵۲۷\nKWD\nدینار کویت\n۱۳۸,۱۴۵\nQAR\nریال قطر\n۱۱,۵۳۹\n"
+RATES_IN_COLUMNS = "يك يورو (پول اروپا)     11935    00/83\nدلار آمريكا      9228\nيكصد ين ژاپن        7669\nدرهم امارات   2513\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "rates"),
+    [
+        (RATES_IN_LINES, [(42_000, "دلار آمریکا"), (39_527, "یکصد ین ژاپن"), (138_145, "دینار کویت"), (11_539, "ریال قطر")]),
+        (RATES_IN_COLUMNS, [(11_935, "يك يورو"), (9228, "دلار آمريكا"), (7669, "يكصد ين ژاپن"), (2513, "درهم امارات")]),
+        ("دلار آمریکا\n۴۲,۰۰۰\nیورو\n۴۶,۲۲۶\n", []),  # two rows are no table
+        ("سکه امامی\n۴۲,۰۰۰\nنیم سکه\n۴۶,۲۲۶\nربع سکه\n۱۲,۰۰۰\nطلا\n۴,۰۰۰\n", []),  # no currencies
+    ],
+)
+def test_table_of_exchange_rates(table: str, rates: list[tuple[int, str]]) -> None:
+    found = find_quantities(table)
+    assert [(q.value, q.per) for q in found] == rates
+    assert {q.unit for q in found} <= {"IRR"}

@@ -35,11 +35,14 @@ from persian_ie.types import Quantity
 from persian_ie.values.units import default_units
 
 _PRICE = 5  # tokens between a price and its amount: "به نرخ هر کیلوگرم"
+_RATE_ROW = 10  # tokens of a row of exchange rates
 _WORTH = 8  # tokens looked through for "ارزش" before an amount
 
 
 def money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier: Sequence[Item]) -> Item | None:
     """The item of an amount: a noun of money beside it, what it is the price of, else "مبلغ", "اعتبار", "هزینه" by the verb (ruling 4)."""
+    if quantity.rule == "exchange_rate":
+        return _exchanged(reading, span)
     after = noun_after(reading, span.stop)
     before = nearest(reading, span.start, MONEY_NOUNS)
     if before and reading.lemma(before.span.start - 1) in PRICES:  # "قیمت فروش"
@@ -106,6 +109,16 @@ def money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier
         if any(reading.norm(j) in verbs for j in clause):
             return Item(noun, span, "money_by_verb")
     return _price_in_headline(reading) or Item("مبلغ", span, "money_default")
+
+
+def _exchanged(reading: ArticleReading, span: range) -> Item | None:
+    """The currency of a row of rates: "ین ژاپن" of "یکصد ین ژاپن", then its price."""
+    for j in range(span.start - 1, span.start - _RATE_ROW, -1):
+        unit = default_units().get(reading.norm(j))
+        if unit and unit.kind == "money":
+            stop = next((k for k in range(j + 1, span.start) if not reading.is_nominal(k) and k not in reading.place_at), span.start)
+            return Item(" ".join(reading.norm(k) for k in range(j, stop)), range(j, stop), "price_of")
+    return None
 
 
 def _sold(reading: ArticleReading, price: Item, span: range, earlier: Sequence[Item]) -> Item | None:
