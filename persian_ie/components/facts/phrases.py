@@ -22,6 +22,7 @@ from persian_ie.components.facts.patterns import (
 from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.values.units import default_units
 
+_CREDITORS = ("موسسه", "مؤسسه", "نهاد", "بانک", "غیر")  # "مؤسسات اعتباری" lend and are no credit
 _MODIFIERS = 2  # a head and two modifiers name nearly every kind: "شرکت دانش‌بنیان", "طرح توانمندسازی اقتصادی"
 _OBJECT = 8  # tokens looked through for "را" before a number
 WINDOW = 12  # tokens looked through for a noun before a quantity
@@ -145,6 +146,8 @@ def nearest(reading: ArticleReading, at: int, nouns: frozenset[str]) -> Item | N
         if j in reading.quantity_at:
             return None
         word = reading.lemmas[j] if reading.lemmas[j] in nouns else reading.norm(j).removesuffix("ی")  # "اعتباری بالغ بر"
+        if word == "اعتبار" and reading.norm(j) == "اعتباری" and reading.lemma(j - 1) in _CREDITORS:
+            continue
         if word in nouns:
             phrase = noun_phrase(reading, j) if word == reading.lemmas[j] else None
             named = phrase is not None and phrase.span.stop <= at
