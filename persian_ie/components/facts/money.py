@@ -114,9 +114,9 @@ def money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier
 def _exchanged(reading: ArticleReading, span: range) -> Item | None:
     """The currency of a row of rates: "ین ژاپن" of "یکصد ین ژاپن", then its price."""
     for j in range(span.start - 1, span.start - _RATE_ROW, -1):
-        unit = default_units().get(reading.norm(j))
-        if unit and unit.kind == "money":
-            stop = next((k for k in range(j + 1, span.start) if not reading.is_nominal(k) and k not in reading.place_at), span.start)
+        found = default_units().match(reading.tokens, j)
+        if found and found[0].kind == "money":
+            stop = next((k for k in range(found[1], span.start) if not reading.is_nominal(k) and k not in reading.place_at), span.start)
             return Item(" ".join(reading.norm(k) for k in range(j, stop)), range(j, stop), "price_of")
     return None
 
