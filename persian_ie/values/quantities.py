@@ -193,7 +193,7 @@ class _Measurer(Measured):
                 second.per = unit.name if first.value == 1 else self.text[self.tokens[first.begin].start : self.tokens[first.end - 1].end]
 
     def rate_table(self) -> None:
-        """Rows of a currency and a bare number, in columns or lines of their own: the number is its price in rials."""
+        """Rows of a currency and a bare number, in columns or lines: its price, in tomans where the text names no rials."""
         rows = []
         for i, draft in enumerate(self.drafts):
             currency = self.row_label(draft) if draft.unit is None and not draft.dropped else ""
@@ -206,9 +206,10 @@ class _Measurer(Measured):
                 rows.append((draft, lot, currency))
         if len(rows) < _ROWS:
             return
-        rials = Unit("IRR", "ریال", "unit", "money")
+        own = [unit for unit in self.currencies.values() if unit.code == "IRR"]
+        money = own[0] if len(own) == 1 else Unit("IRR", "ریال", "unit", "money")
         for draft, lot, currency in rows:
-            self.set(draft, rials, draft.phrase.end, "exchange_rate")
+            self.set(draft, money, draft.phrase.end, "exchange_rate")
             draft.flags, draft.per = ("currency_assumed",), currency
             if lot is not None:
                 lot.dropped = True

@@ -343,6 +343,10 @@ RATES_IN_COLUMNS = "يك يورو (پول اروپا)     11935    00/83\nدلا
     [
         (RATES_IN_LINES, [(42_000, "دلار آمریکا"), (39_527, "یکصد ین ژاپن"), (138_145, "دینار کویت"), (11_539, "ریال قطر")]),
         (RATES_IN_COLUMNS, [(11_935, "يك يورو"), (9228, "دلار آمريكا"), (7669, "يكصد ين ژاپن"), (2513, "درهم امارات")]),
+        (
+            "۱۰۰ تومان گران شد\nدلار\n۱۱,۴۰۰\nیورو\n۱۲,۵۰۰\nپوند\n۱۴,۰۰۰\nلیر\n۱,۹۰۰\n",
+            [(1000, None), (114_000, "دلار"), (125_000, "یورو"), (140_000, "پوند"), (19_000, "لیر")],
+        ),
         ("دلار آمریکا\n۴۲,۰۰۰\nیورو\n۴۶,۲۲۶\n", []),  # two rows are no table
         ("سکه امامی\n۴۲,۰۰۰\nنیم سکه\n۴۶,۲۲۶\nربع سکه\n۱۲,۰۰۰\nطلا\n۴,۰۰۰\n", []),  # no currencies
     ],
@@ -350,4 +354,4 @@ RATES_IN_COLUMNS = "يك يورو (پول اروپا)     11935    00/83\nدلا
 def test_table_of_exchange_rates(table: str, rates: list[tuple[int, str]]) -> None:
     found = find_quantities(table)
     assert [(q.value, q.per) for q in found] == rates
-    assert {q.unit for q in found} <= {"IRR"}
+    assert all(q.unit == "IRR" for q in found)
