@@ -373,7 +373,7 @@ def time_of(reading: ArticleReading, span: range) -> tuple[str | None, Source | 
             timex = reading.dates[reading.timex_at[near[0]]]
             return _interval(reading, reading.timex_at[near[0]]), Source(reading.token_range(timex.start, timex.end), rule)
     if reading.quantities[reading.quantity_at[span.start]].rule == "exchange_rate":  # a row holds when its table does
-        above = next((j for j in reversed(timed[: bisect_left(timed, span.start)]) if _dates(reading, j)), None)
+        above = next((timed[n] for n in range(bisect_left(timed, span.start) - 1, -1, -1) if _dates(reading, timed[n])), None)
         if above is not None:
             timex = reading.dates[reading.timex_at[above]]
             return _interval(reading, reading.timex_at[above]), Source(reading.token_range(timex.start, timex.end), "table")
