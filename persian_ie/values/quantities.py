@@ -202,7 +202,7 @@ class _Measurer(Measured):
             at = bisect_left(self.tokens, self.text.rindex(currency, 0, self.tokens[draft.begin].start), key=lambda token: token.start)
             lot = self.drafts[i - 1] if i and self.drafts[i - 1].begin == at and self.drafts[i - 1].value in _LOTS else None
             unit = self.units.match(self.tokens, at if lot is None else lot.phrase.end)
-            if unit is not None and unit[0].kind == "money" and unit[0].name not in ("تومان", "همت"):
+            if unit is not None and unit[0].kind == "money" and unit[0].name not in ("تومان", "همت"):  # other countries have rials too
                 rows.append((draft, lot, currency))
         if len(rows) < _ROWS:
             return

@@ -105,6 +105,7 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("در این تالار ۳۲۰ تن مس از سوی مشتریان خریداری شد.", [{"value": 320, "item": "مس", "indicator": "trade_value"}]),
     ("در بورس ۹۰ هزار تن کالا به ارزش ۴۵ میلیارد ریال معامله شد.", [{"value": 90_000}, {"value": 45_000_000_000, "indicator": "trade_value"}]),
     ("سپرده‌های مردم نزد بانک‌ها و موسسات اعتباری به ۱۵ هزار میلیارد ریال رسید.", [{"value": 15 * 10**12, "item": "سپرده مردم", "indicator": "other"}]),
+    ("سود وام ۵ ساله کاهش یافت.", [{"value": 5, "unit": "a", "item": "وام", "indicator": "duration"}]),
     ("سود اوراق قرضه ۱۰ ساله کاهش یافت.", [{"value": 10, "unit": "a", "item": "اوراق قرضه", "indicator": "duration"}]),
     ("این خرید باعث شد تا شاخص کل ۱.۵ درصد افزایش یابد.", [{"value": 1.5, "modality": "actual", "change": "increase"}]),
     ("این طرح باعث می‌شود تا مصرف آب ۲۰ درصد کاهش یابد.", [{"value": 20, "modality": "planned", "change": "decrease"}]),

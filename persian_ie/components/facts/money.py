@@ -113,7 +113,7 @@ def money_item(reading: ArticleReading, quantity: Quantity, span: range, earlier
 
 def _exchanged(reading: ArticleReading, span: range) -> Item | None:
     """The currency of a row of rates: "ین ژاپن" of "یکصد ین ژاپن", then its price."""
-    for j in range(span.start - 1, span.start - _RATE_ROW, -1):
+    for j in range(span.start - 1, max(span.start - _RATE_ROW, -1), -1):
         found = default_units().match(reading.tokens, j)
         if found and found[0].kind == "money":
             stop = next((k for k in range(found[1], span.start) if not reading.is_nominal(k) and k not in reading.place_at), span.start)

@@ -22,7 +22,7 @@ from persian_ie.components.facts.patterns import (
 from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.values.units import default_units
 
-_CREDITORS = ("موسسه", "مؤسسه", "نهاد", "بانک", "غیر")  # "مؤسسات اعتباری" lend and are no credit
+_CREDITORS = ("موسسه", "مؤسسه", "نهاد", "بانک")  # "مؤسسات اعتباری" lend and are no credit
 _MODIFIERS = 2  # a head and two modifiers name nearly every kind: "شرکت دانش‌بنیان", "طرح توانمندسازی اقتصادی"
 _OBJECT = 8  # tokens looked through for "را" before a number
 WINDOW = 12  # tokens looked through for a noun before a quantity

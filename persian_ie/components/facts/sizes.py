@@ -20,7 +20,8 @@ from persian_ie.components.facts.phrases import (
 from persian_ie.components.facts.reading import ArticleReading
 from persian_ie.types import Quantity
 
-_MATURITY = 3  # tokens between "اوراق" and how long they run: "اوراق خزانه‌داری ۱۰ ساله"
+_TERMED = frozenset(("اوراق", "سپرده", "وام", "تسهیلات", "قرارداد"))  # what runs for a term
+_MATURITY = 3  # tokens between these and how long they run: "اوراق خزانه‌داری ۱۰ ساله"
 _HEAT = 8  # tokens looked through for "دما" before a temperature
 
 
@@ -38,8 +39,8 @@ def measured_item(reading: ArticleReading, quantity: Quantity, span: range) -> I
         named = noun_phrase(reading, span.start - 1)
         if named and names_people(named):  # "دختر دوساله"
             return Item(named.head, range(span.start - 1, span.start), "aged")
-        due = next((j for j in reversed(range(span.start - _MATURITY, span.start)) if reading.lemma(j) == "اوراق"), None)
-        if due is not None:  # "سود اوراق قرضه ۱۰ ساله": the maturity of a security
+        due = next((j for j in reversed(range(span.start - _MATURITY, span.start)) if reading.lemma(j) in _TERMED), None)
+        if due is not None:  # "سود اوراق قرضه ۱۰ ساله": the security, not its yield
             return phrase_from(reading, due, "noun_before")
     aged = nearest(reading, span.start, AGE_NOUNS) if quantity.unit == "a" else None
     if aged:
